@@ -1,0 +1,1 @@
+"""The matching engine: plain Python. Types in, scores out; no Django, no database, no settings."""
