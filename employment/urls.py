@@ -1,0 +1,31 @@
+from django.contrib import admin
+from django.urls import include, path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+
+from employment.common.views import healthz
+
+api_urlpatterns = [
+    path("", include("employment.students.api_urls")),
+    path("", include("employment.postings.api_urls")),
+    path("", include("employment.applications.api_urls")),
+    path("", include("employment.matches.api_urls")),
+]
+
+urlpatterns = [
+    path("", include("employment.feed.urls")),
+    path("accounts/", include("employment.accounts.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("students/", include("employment.students.urls")),
+    path("postings/", include("employment.postings.urls")),
+    path("applications/", include("employment.applications.urls")),
+    path("matches/", include("employment.matches.urls")),
+    path("insights/", include("employment.insights.urls")),
+    path("privacy/", include("employment.privacy.urls")),
+    path("imports/", include("employment.common.urls")),
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("admin/", admin.site.urls),
+    path("api/v1/", include((api_urlpatterns, "api"))),
+    path("api/schema", SpectacularAPIView.as_view(), name="api-schema"),
+    path("api/docs", SpectacularSwaggerView.as_view(url_name="api-schema"), name="api-docs"),
+    path("healthz", healthz, name="healthz"),
+]
