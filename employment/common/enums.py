@@ -1,0 +1,32 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class JobKind(models.TextChoices):
+    IMPORT = "import", _("Import")
+    MATCHING = "matching", _("Matching run")
+    EXPORT = "export", _("Export")
+
+
+class JobState(models.TextChoices):
+    WAITING = "waiting", _("Waiting")
+    RUNNING = "running", _("Running")
+    DONE = "done", _("Done")
+    FAILED = "failed", _("Failed")
+    CANCELLED = "cancelled", _("Cancelled")
+
+    @classmethod
+    def finished_states(cls) -> tuple["JobState", ...]:
+        return (cls.DONE, cls.FAILED, cls.CANCELLED)
+
+
+class ImportTarget(models.TextChoices):
+    POSTINGS = "postings", _("Postings")
+    STUDENTS = "students", _("Students")
+
+
+class IssueSeverity(models.TextChoices):
+    """A rejected row is not imported; a warning keeps the row and leaves the field empty."""
+
+    REJECTED = "rejected", _("Row not imported")
+    WARNING = "warning", _("Imported with a gap")

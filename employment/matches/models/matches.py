@@ -1,0 +1,78 @@
+from typing import Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from employment.accounts.actors import Actor
+from employment.accounts.enums import Role
+from employment.matches.enums import Band, DislikeReason, FeedbackKind
+from employment.postings.models import Posting
+from employment.privacy.enums import Purpose
+from employment.students.models import StudentProfile
+
+
+class MatchQuerySet(models.QuerySet["Match"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Students and their staff; employers see consenting students on their own postings."""
+        if actor.role == Role.RECRUITER:
+            return self.filter(
+                posting__employer__organisation_id=actor.employer_id,
+                student__in=StudentProfile.objects.consenting(Purpose.EMPLOYERS),
+            )
+        return self.filter(student__in=StudentProfile.objects.visible_to(actor))
+
+
+class Match(models.Model):
+    """An eligible pair worth showing: its score, the parts it adds up from, and the evidence.
+
+    ``criteria`` and ``checks`` are the engine's own objects as JSON (see ``adapters``): the page
+    explains the score from them and computes nothing.
+    """
+
+    student = models.ForeignKey(StudentProfile, on_delete=models.CASCADE, related_name="matches")
+    posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="matches")
+    score = models.FloatField()
+    percentile = models.FloatField(null=True)
+    coverage = models.FloatField()
+    band = models.CharField(max_length=10, choices=Band)
+    informative = models.BooleanField(default=True)
+    criteria = models.JSONField(default=list)
+    checks = models.JSONField(default=list)
+    encoder = models.CharField(max_length=120)
+    weights_version = models.CharField(max_length=20)
+    computed_at = models.DateTimeField()
+
+    objects = MatchQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("match")
+        verbose_name_plural = _("matches")
+        ordering = ("-score", "posting_id")
+        indexes = (
+            models.Index(fields=("student", "-score", "posting"), name="match_student_score"),
+            models.Index(fields=("posting", "-score", "student"), name="match_posting_score"),
+        )
+        constraints = (models.UniqueConstraint(fields=("student", "posting"), name="match_unique"),)
+
+    def __str__(self) -> str:
+        return f"{self.student_id}×{self.posting_id}"
+
+
+class MatchFeedback(models.Model):
+    """What a student said about a posting: saved, or not interested and why."""
+
+    student = models.ForeignKey(StudentProfile, on_delete=models.CASCADE, related_name="feedback")
+    posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="feedback")
+    kind = models.CharField(max_length=16, choices=FeedbackKind)
+    reason = models.CharField(max_length=10, choices=DislikeReason, blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("match feedback")
+        verbose_name_plural = _("match feedback")
+        constraints = (
+            models.UniqueConstraint(fields=("student", "posting"), name="match_feedback_unique"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.student_id}×{self.posting_id} {self.kind}"

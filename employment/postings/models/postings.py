@@ -1,0 +1,174 @@
+import datetime as dt
+from typing import Self
+
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from employment.accounts.actors import Actor
+from employment.accounts.enums import OFFICE_ROLES, UNIVERSITY_STAFF, Role
+from employment.postings.enums import PayUnit, PostingState
+from employment.postings.models.employers import Employer
+from employment.students.enums import Degree, JobType
+
+
+class PostingQuerySet(models.QuerySet["Posting"]):
+    def published(self) -> Self:
+        return self.filter(state=PostingState.PUBLISHED)
+
+    def open(self, today: dt.date) -> Self:
+        """Published and not past the deadline: what students may be shown and matched with."""
+        return self.published().filter(
+            models.Q(deadline__isnull=True) | models.Q(deadline__gte=today)
+        )
+
+    def for_audience(self, university_id: int | None) -> Self:
+        return self.filter(models.Q(audience__isnull=True) | models.Q(audience_id=university_id))
+
+    def visible_to(self, actor: Actor) -> Self:
+        if actor.role == Role.RECRUITER:
+            return self.filter(employer__organisation_id=actor.employer_id)
+        if actor.role == Role.PLATFORM_ADMIN:
+            return self
+        if actor.role == Role.STUDENT:
+            return self.published().for_audience(actor.university_id)
+        if actor.role in UNIVERSITY_STAFF and actor.university_id:
+            return self.filter(
+                models.Q(audience_id=actor.university_id)
+                | models.Q(audience__isnull=True, state=PostingState.PUBLISHED)
+            )
+        if actor.role in (Role.GOVERNMENT, Role.SOCIAL):
+            return self.published().filter(audience__isnull=True)
+        return self.none()
+
+    def editable_by(self, actor: Actor) -> Self:
+        """Rows whose text and state the actor may change (the state decides what exactly)."""
+        if actor.role == Role.RECRUITER:
+            return self.filter(employer__organisation_id=actor.employer_id)
+        if actor.role in OFFICE_ROLES and actor.university_id:
+            return self.filter(audience_id=actor.university_id)
+        if actor.role == Role.PLATFORM_ADMIN:
+            return self
+        return self.none()
+
+    def with_list_data(self) -> Self:
+        return self.select_related("employer__organisation").prefetch_related("regions")
+
+
+class Posting(models.Model):
+    """A vacancy. ``revision`` grows with every change that matching must see.
+
+    ``audience`` is the university whose students see it and whose career office manages it;
+    empty: all universities, managed by the platform.
+    """
+
+    employer = models.ForeignKey(Employer, on_delete=models.CASCADE, related_name="postings")
+    audience = models.ForeignKey(
+        "accounts.Organisation",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="audience_postings",
+        verbose_name=_("university"),
+    )
+    title = models.CharField(_("title"), max_length=120)
+    description = models.TextField(_("description"), max_length=12000)
+    duties = models.TextField(blank=True)
+    state = models.CharField(max_length=10, choices=PostingState, default=PostingState.DRAFT)
+    kind = models.CharField(
+        _("kind of work"), max_length=12, choices=JobType, default=JobType.FULL_TIME
+    )
+    occupation = models.ForeignKey(
+        "taxonomy.Occupation", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    occupation_confidence = models.FloatField(null=True, blank=True)
+    industry = models.ForeignKey(
+        "taxonomy.Industry", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    regions = models.ManyToManyField("taxonomy.Region", blank=True, related_name="postings")
+    region_text = models.CharField(_("place as written"), max_length=200, blank=True)
+    pay_min = models.PositiveIntegerField(_("monthly pay from"), null=True, blank=True)
+    pay_max = models.PositiveIntegerField(_("monthly pay to"), null=True, blank=True)
+    pay_unit = models.CharField(max_length=6, choices=PayUnit, blank=True)
+    pay_months = models.PositiveSmallIntegerField(_("salaries a year"), null=True, blank=True)
+    pay_text = models.CharField(_("pay as written"), max_length=60, blank=True)
+    pay_negotiable = models.BooleanField(_("negotiable"), default=False)
+    degree_floor = models.PositiveSmallIntegerField(
+        _("lowest degree"), choices=Degree, null=True, blank=True
+    )
+    experience_min = models.DecimalField(
+        _("years of experience"), max_digits=3, decimal_places=1, null=True, blank=True
+    )
+    fresh_only = models.BooleanField(_("fresh graduates"), null=True, blank=True)
+    seats = models.PositiveIntegerField(_("seats"), null=True, blank=True)
+    deadline = models.DateField(_("deadline"), null=True, blank=True)
+    posted_on = models.DateField(_("first posted"), null=True, blank=True)
+    source = models.CharField(_("source"), max_length=60, blank=True)
+    source_id = models.CharField(max_length=80, blank=True)
+    fingerprint = models.CharField(max_length=64, blank=True)
+    tags = models.CharField(max_length=400, blank=True)
+    extraction_version = models.PositiveSmallIntegerField(default=0)
+    search = SearchVectorField(null=True, editable=False)
+    revision = models.PositiveBigIntegerField(default=1, db_default=1)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    created_at = models.DateTimeField(auto_now_add=True, db_default=Now())
+    updated_at = models.DateTimeField(auto_now=True, db_default=Now())
+    published_at = models.DateTimeField(null=True, blank=True)
+
+    objects = PostingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("posting")
+        verbose_name_plural = _("postings")
+        ordering = ("-published_at", "-id")
+        indexes = (
+            models.Index(fields=("state", "-published_at"), name="posting_state_published"),
+            models.Index(fields=("audience", "state"), name="posting_audience_state"),
+            GinIndex(fields=("search",), name="posting_search"),
+        )
+        constraints = (
+            models.UniqueConstraint(
+                fields=("source", "source_id", "audience"),
+                condition=~models.Q(source_id=""),
+                nulls_distinct=False,
+                name="posting_source_id_unique",
+                violation_error_message=_("This source already has a posting with this id."),
+            ),
+            models.UniqueConstraint(
+                fields=("fingerprint", "audience"),
+                condition=~models.Q(fingerprint=""),
+                nulls_distinct=False,
+                name="posting_fingerprint_unique",
+                violation_error_message=_("The same posting exists already."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(pay_min__isnull=True)
+                | models.Q(pay_max__isnull=True)
+                | models.Q(pay_max__gte=models.F("pay_min")),
+                name="posting_pay_order",
+                violation_error_message=_("The upper pay lies below the lower."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(seats__isnull=True) | models.Q(seats__gte=1),
+                name="posting_seats_positive",
+                violation_error_message=_("At least one seat."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state=PostingState.PUBLISHED)
+                | models.Q(published_at__isnull=False),
+                name="posting_published_has_date",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+    def is_open(self, today: dt.date) -> bool:
+        return self.state == PostingState.PUBLISHED and (
+            self.deadline is None or self.deadline >= today
+        )
