@@ -1,1 +1,26 @@
-"""The matching engine: plain Python. Types in, scores out; no Django, no database, no settings."""
+"""The matching engine: plain Python. Types in, scores out; no Django, no database, no settings.
+
+How to use it (ids are opaque ints, time and limits are arguments):
+
+    encoder = load_encoder("packaged-use")                      # encoders
+    texts = candidate_facets(candidate).texts()                 # documents; vacancy_facets(vacancy)
+    key = content_hash(text, encoder.name)                      # documents; embed what is not stored
+    vectors = {key: row}                                        # float32 unit rows of encoder.dim
+
+    rules = Rules(now_year=2026, related_majors={"0809": frozenset({"0807"})})   # eligibility
+    postings = PostingIndex(rules, encoder.name, encoder.dim)   # containers
+    postings.put(vacancies, vectors); postings.remove(ids)
+    candidates = CandidateIndex(encoder.name, encoder.dim)
+    candidates.put(candidate_values, vectors)
+
+    reference = build_reference(candidates, postings, weights=Weights(), seed=1)  # reference
+    blob = reference.to_bytes(); reference = Reference.from_bytes(blob)
+
+    lists = match_rows(block, postings, reference=reference, k=50)     # search: one list a student
+    found = match_column(vacancy_id, postings, candidates, reference=reference)  # one posting
+    lists[0].ids, lists[0].totals, lists[0].scores()            # arrays; MatchScore objects on demand
+    reference.percentile(total); band(score, reference)         # reference
+
+Exact top-k under filters lives in ``topk``, requirement checks in ``eligibility``, criteria in
+``scoring``, both-sides discount in ``balancing``, metrics and evaluation tasks in ``evaluation``.
+"""
