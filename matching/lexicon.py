@@ -1,0 +1,171 @@
+"""Find the skills of the lexicon in a text, with their place in the original text.
+
+Leftmost-longest over all names and aliases, after folding width and case. A term that begins or
+ends in an ASCII letter or digit must stand alone there (Java in JavaScript does not count; a
+version number after it does: HTML5, Vue 3.0). A term that is a letter, a short abbreviation or an
+everyday English word counts only with one of its skill's context words, or in one list with a
+certain skill of the same family.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+import ahocorasick_rs
+
+from matching.normalise.reading import fold, row_names, row_text
+
+CONTEXT_REACH = 40
+_WORD = re.compile(r"[a-z0-9]")
+_VERSION = re.compile(r"\s?\d+(?:\.[\dx]+)*(?![a-z0-9])")
+_SPACES = re.compile(r"\s+")
+_LIST_GAP = re.compile(r"[\s、,,/|和与及或\[\]()+.;等]{1,4}")
+_ENGLISH_GOES_ON = re.compile(r"\s[a-z]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class SkillEntry:
+    """``kind`` is one of skill, tool, soft, certificate, language."""
+
+    id: str
+    name: str
+    kind: str
+    family: str = ""
+    contexts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SkillSpan:
+    """``text[start:end]`` of the original text names the skill."""
+
+    skill: SkillEntry
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    start: int
+    end: int
+    term: int
+
+
+class Lexicon:
+    """An immutable automaton over the lexicon; build once, share freely between threads."""
+
+    def __init__(self, terms: Sequence[str], owners: Sequence[Sequence[SkillEntry]]) -> None:
+        self._terms = terms
+        self._owners = owners
+        self._automaton = ahocorasick_rs.AhoCorasick(list(terms)) if terms else None
+        self.entries = {entry.id: entry for group in owners for entry in group}
+
+    @classmethod
+    def from_rows(cls, skill_rows: Iterable[object]) -> Self:
+        """Rows have id, name, kind, and may have name_en, family, aliases and contexts."""
+        owners: dict[str, list[SkillEntry]] = defaultdict(list)
+        for row in skill_rows:
+            entry = _entry_of(row)
+            written = (entry.name, row_text(row, "name_en"), *row_names(row, "aliases"))
+            for term in filter(None, dict.fromkeys(map(_normalise_term, written))):
+                owners[term].append(entry)
+        return cls(list(owners), list(owners.values()))
+
+    def find(self, text: str) -> list[SkillSpan]:
+        """Skills in order of appearance; a skill named twice appears twice."""
+        folded = _SPACES.sub(lambda gap: " " * len(gap[0]), fold(text))
+        candidates = _leftmost_longest(self._standing_alone(folded))
+        certain = {c: entry for c in candidates if (entry := self._certain_owner(c.term))}
+        spans = []
+        for candidate in candidates:
+            entry = certain.get(candidate) or self._confirm(candidate, folded, certain)
+            if entry:
+                spans.append(SkillSpan(entry, candidate.start, candidate.end))
+        return spans
+
+    def _standing_alone(self, folded: str) -> Iterable[_Candidate]:
+        if self._automaton is None:
+            return
+        for term, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            if _is_alone(folded, start, end):
+                yield _Candidate(start, end, term)
+
+    def _certain_owner(self, term: int) -> SkillEntry | None:
+        owners = self._owners[term]
+        plain = [entry for entry in owners if not entry.contexts]
+        if plain:
+            return plain[0]
+        return None if _is_ambiguous(self._terms[term]) else owners[0]
+
+    def _confirm(
+        self, candidate: _Candidate, folded: str, certain: dict[_Candidate, SkillEntry]
+    ) -> SkillEntry | None:
+        around = folded[max(0, candidate.start - CONTEXT_REACH) : candidate.start]
+        around += " " + folded[candidate.end : candidate.end + CONTEXT_REACH]
+        for entry in self._owners[candidate.term]:
+            if any(word in around for word in entry.contexts):
+                return entry
+        beside = _listed_beside(candidate, folded, certain)
+        return next((e for e in self._owners[candidate.term] if _is_kin(e, beside)), None)
+
+
+def _entry_of(row: object) -> SkillEntry:
+    return SkillEntry(
+        id=row_text(row, "id"),
+        name=row_text(row, "name"),
+        kind=row_text(row, "kind"),
+        family=row_text(row, "family"),
+        contexts=tuple(fold(word) for word in row_names(row, "contexts")),
+    )
+
+
+def _normalise_term(written: str) -> str:
+    return _SPACES.sub(" ", fold(written)).strip()
+
+
+def _is_ambiguous(term: str) -> bool:
+    """Of a skill with context words: ASCII words without a space, and two characters or fewer."""
+    return len(term) <= 2 or (term.isascii() and " " not in term)
+
+
+def _is_alone(folded: str, start: int, end: int) -> bool:
+    if start and _WORD.match(folded[start]) and _WORD.match(folded[start - 1]):
+        return False
+    if end == len(folded) or not _WORD.match(folded[end - 1]):
+        return end == len(folded) or not (folded[end - 1] in "+#" and folded[end] in "+#")
+    if folded[end] in "+#":
+        return False
+    if _WORD.match(folded[end]):
+        return end - start > 1 and bool(_VERSION.match(folded, end))
+    return True
+
+
+def _leftmost_longest(candidates: Iterable[_Candidate]) -> list[_Candidate]:
+    chosen: list[_Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (c.start, -c.end)):
+        if not chosen or candidate.start >= chosen[-1].end:
+            chosen.append(candidate)
+    return chosen
+
+
+def _is_kin(entry: SkillEntry, others: Iterable[SkillEntry]) -> bool:
+    return any(
+        entry.family == other.family or entry.kind == other.kind == "tool" for other in others
+    )
+
+
+def _listed_beside(
+    candidate: _Candidate, folded: str, certain: dict[_Candidate, SkillEntry]
+) -> list[SkillEntry]:
+    beside: list[SkillEntry] = []
+    if _ENGLISH_GOES_ON.match(folded, candidate.end):
+        return beside
+    for other, entry in certain.items():
+        if other.end <= candidate.start:
+            gap = folded[other.end : candidate.start]
+        else:
+            gap = folded[candidate.end : other.start]
+        if len(gap) <= 4 and _LIST_GAP.fullmatch(gap):
+            beside.append(entry)
+    return beside
