@@ -113,9 +113,10 @@ class ExperienceRecord:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What the engine may know about a student."""
+    """What the engine may know about a student. ``audience`` is only held against a vacancy's."""
 
     id: int
+    audience: int | None = None
     degree: int | None = None
     majors: tuple[str, ...] = ()
     major_name: str = ""

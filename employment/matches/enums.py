@@ -24,16 +24,3 @@ class DislikeReason(models.TextChoices):
     EMPLOYER = "employer", _("Not this employer")
     LEVEL = "level", _("Asks too much or too little")
     OTHER = "other", pgettext_lazy("reason", "Other")
-
-
-class RunState(models.TextChoices):
-    RUNNING = "running", _("Running")
-    DONE = "done", _("Done")
-    FAILED = "failed", _("Failed")
-    CANCELLED = "cancelled", _("Cancelled")
-
-
-class BlockState(models.TextChoices):
-    WAITING = "waiting", _("Waiting")
-    RUNNING = "running", _("Running")
-    DONE = "done", _("Done")

@@ -3,7 +3,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from employment.common.models import Job
-from employment.matches.enums import BlockState
 
 
 class MatchRun(models.Model):
@@ -23,14 +22,13 @@ class MatchRun(models.Model):
 
 
 class RunBlock(models.Model):
-    """Some students of a run. A block without a heartbeat is taken again by another worker."""
+    """Some students of a run. A worker holds the row's lock while it works: when the worker dies
+    the lock goes with it, and the block is free again."""
 
     run = models.ForeignKey(MatchRun, on_delete=models.CASCADE, related_name="blocks")
     number = models.PositiveIntegerField()
     students = ArrayField(models.BigIntegerField())
-    state = models.CharField(max_length=10, choices=BlockState, default=BlockState.WAITING)
-    taken_at = models.DateTimeField(null=True, blank=True)
-    attempts = models.PositiveSmallIntegerField(default=0)
+    done_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("run block")

@@ -1,0 +1,77 @@
+"""``matching.types.MatchScore`` → the JSON kept with a match, and back for the page."""
+
+from typing import Any, TypedDict
+
+from matching.types import Check, CriterionScore, Evidence
+
+
+class EvidenceJson(TypedDict):
+    source: str
+    text: str
+
+
+class CheckJson(TypedDict):
+    """``requirement`` is the row's position in the posting, ``label`` what it said then."""
+
+    requirement: int
+    kind: str
+    strength: str
+    label: str
+    sentence: str
+    outcome: str
+    reachable: bool
+    hard: bool
+    evidence: list[EvidenceJson]
+
+
+class CriterionJson(TypedDict):
+    name: str
+    value: float
+    weight: float
+    points: float
+    known: bool
+    evidence: list[list[EvidenceJson]]
+
+
+MAX_EVIDENCE = 3
+MAX_TEXT = 200
+
+
+def evidence_json(evidence: Evidence) -> EvidenceJson:
+    return {"source": evidence.source, "text": evidence.text[:MAX_TEXT]}
+
+
+def check_json(position: int, check: Check) -> CheckJson:
+    requirement = check.requirement
+    return {
+        "requirement": position,
+        "kind": requirement.kind,
+        "strength": requirement.strength,
+        "label": requirement.label,
+        "sentence": requirement.sentence[:MAX_TEXT],
+        "outcome": check.outcome,
+        "reachable": check.reachable,
+        "hard": requirement.hard,
+        "evidence": [evidence_json(item) for item in check.evidence[:MAX_EVIDENCE]],
+    }
+
+
+def criterion_json(criterion: CriterionScore) -> CriterionJson:
+    return {
+        "name": criterion.name,
+        "value": round(criterion.value, 6),
+        "weight": round(criterion.weight, 6),
+        "points": criterion.points,
+        "known": criterion.known,
+        "evidence": [
+            [evidence_json(mine), evidence_json(theirs)]
+            for mine, theirs in criterion.evidence[:MAX_EVIDENCE]
+        ],
+    }
+
+
+def score_fields(criteria: tuple[CriterionScore, ...], checks: tuple[Check, ...]) -> dict[str, Any]:
+    return {
+        "criteria": [criterion_json(row) for row in criteria],
+        "checks": [check_json(position, row) for position, row in enumerate(checks)],
+    }
