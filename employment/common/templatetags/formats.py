@@ -1,0 +1,152 @@
+"""Numbers, money, time and Chinese typography in templates."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.contrib.humanize.templatetags.humanize import naturaltime
+from django.template.defaultfilters import date as format_date
+from django.utils import timezone
+from django.utils.formats import number_format
+from django.utils.html import conditional_escape, escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+register = template.Library()
+
+Number = int | float | Decimal
+EN_DASH, MINUS, THIN_SPACE = "–", "−", "\u2009"
+CJK = "\u3400-\u4dbf\u4e00-\u9fff"
+BOUNDARY = re.compile(rf"(?<=[{CJK}])(?=[A-Za-z0-9+])|(?<=[A-Za-z0-9%+])(?=[{CJK}])")
+
+TONES = {
+    "satisfied": ("satisfied", "published", "approved", "accepted", "offered", "hired", "signed"),
+    "success": ("done", "verified", "confirmed", "active", "open", "strong", "success", "passed"),
+    "missing": ("missing", "warning", "changes_requested", "returned", "paused", "overdue"),
+    "waiting": ("waiting", "submitted", "in_review", "review", "pending", "queued", "scheduled"),
+    "progress": ("running", "applied", "viewed", "screening", "interview", "interviewing", "good"),
+    "danger": ("failed", "rejected", "declined", "refused", "danger", "error", "frozen", "red"),
+    "unknown": ("unknown", "draft", "closed", "expired", "withdrawn", "cancelled", "archived"),
+}
+TONE_OF_STATE = {state: tone for tone, states in TONES.items() for state in states}
+
+
+@register.filter
+def badge_tone(state: object) -> str:
+    """The colour family of a state; an unlisted state is neutral."""
+    name = str(state or "")
+    return name if name in TONES else TONE_OF_STATE.get(name, "neutral")
+
+
+@register.filter
+def thousands(value: Number | None, places: int = 0) -> str:
+    if value is None:
+        return ""
+    return number_format(value, decimal_pos=places, force_grouping=True).replace("-", MINUS)
+
+
+@register.simple_tag
+def money(low: Number | None, high: Number | None = None) -> str:
+    """Monthly pay in yuan: ``8,000–11,000 元/月``; says so when nothing is known."""
+    ends = [thousands(end) for end in (low, high) if end is not None]
+    if not ends:
+        return _("pay not stated")
+    amount = EN_DASH.join(dict.fromkeys(ends))
+    return _("%(amount)s CNY a month") % {"amount": amount}
+
+
+@register.filter
+def percent(value: Number | None, places: int = 1) -> str:
+    """A share between 0 and 1 as a percentage; unknown stays empty, it is not 0 %."""
+    if value is None:
+        return ""
+    return f"{thousands(float(value) * 100, places)}%"
+
+
+@register.filter
+def points(value: Number | None, places: int = 1) -> str:
+    """A difference of shares in percentage points, with its sign."""
+    if value is None:
+        return ""
+    text = thousands(abs(float(value)) * 100, places)
+    return f"{'+' if value > 0 else MINUS if value < 0 else ''}{text}"
+
+
+@register.simple_tag
+def n_of(part: int, whole: int) -> str:
+    return f"{thousands(part)} / {thousands(whole)}"
+
+
+@register.filter
+def ago(value: datetime | None) -> str:
+    """How long ago within a week, then the date."""
+    if value is None:
+        return ""
+    if timezone.now() - value < timedelta(days=7):
+        return str(naturaltime(value))
+    return format_date(timezone.localtime(value), "DATE_FORMAT")
+
+
+@register.filter
+def days_left(value: date | datetime | None) -> str:
+    if value is None:
+        return ""
+    day = timezone.localtime(value).date() if isinstance(value, datetime) else value
+    left = (day - timezone.localdate()).days
+    if left < 0:
+        return _("closed")
+    if left == 0:
+        return _("last day")
+    return ngettext("%(count)s day left", "%(count)s days left", left) % {"count": left}
+
+
+@register.filter
+def time_left(job: Any) -> str:
+    """Time left of a job at its pace so far; empty when there is nothing to go by."""
+    if not (job.started_at and job.total and job.done) or job.finished_at:
+        return ""
+    elapsed = (timezone.now() - job.started_at).total_seconds()
+    seconds = round(elapsed / job.done * max(job.total - job.done, 0))
+    if seconds < 60:
+        return ngettext("%(count)s second", "%(count)s seconds", seconds) % {"count": seconds}
+    minutes = round(seconds / 60)
+    return ngettext("%(count)s minute", "%(count)s minutes", minutes) % {"count": minutes}
+
+
+@register.filter(needs_autoescape=True)
+def thin(value: object, autoescape: bool = True) -> SafeString:  # noqa: FBT001, FBT002
+    """A thin space between Chinese and Latin letters or digits."""
+    text = conditional_escape(value) if autoescape else str(value)
+    return mark_safe(BOUNDARY.sub(THIN_SPACE, text))  # noqa: S308 -- escaped above
+
+
+@register.filter
+def highlight_span(text: str, span: tuple[int, int] | None) -> SafeString:
+    """Mark the characters ``[start, end)`` of a sentence."""
+    if not span:
+        return escape(text)
+    start, end = span
+    before, marked, after = (escape(part) for part in (text[:start], text[start:end], text[end:]))
+    return mark_safe(f"{before}<mark>{marked}</mark>{after}")  # noqa: S308 -- escaped above
+
+
+@register.filter
+def initial(value: object) -> str:
+    """The letter of an avatar: the first character that is not a space."""
+    return str(value).strip()[:1].upper()
+
+
+@register.filter
+def whole(value: Number) -> int:
+    return round(value)
+
+
+@register.filter
+def rest_of(parts: Iterable[Any], maximum: Number) -> int:
+    """What is missing to the maximum when the positive parts are added."""
+    values = [part["value"] if isinstance(part, dict) else part.value for part in parts]
+    return max(0, round(maximum) - sum(round(value) for value in values if value > 0))
