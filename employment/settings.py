@@ -4,6 +4,7 @@ the README lists the variables, and `employment.common.env` refuses a bad value.
 import os
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -19,6 +20,7 @@ VAR_DIR = env("VAR_DIR", Path, BASE_DIR / "var").resolve()
 # --- Security -------------------------------------------------------------------------------
 
 DEBUG = env("DEBUG", flag, default=False)
+DEMO = env("DEMO", flag, default=False)  # shows the demo accounts on the sign-in page
 EMBEDDED = not os.environ.get("DATABASE_URL")
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
 if not SECRET_KEY:
@@ -27,7 +29,7 @@ if not SECRET_KEY:
     SECRET_KEY = secret_key(VAR_DIR / "secret_key")
 
 ALLOWED_HOSTS = env("ALLOWED_HOSTS", words, ["localhost", "127.0.0.1", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env("CSRF_TRUSTED_ORIGINS", words, [])
+CSRF_TRUSTED_ORIGINS: list[str] = env("CSRF_TRUSTED_ORIGINS", words, [])
 HTTPS = env("HTTPS", flag, default=False)
 SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_SECURE = HTTPS
@@ -74,7 +76,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "django.contrib.staticfiles",
+    "employment.common.assets.AssetsConfig",
     "django.contrib.postgres",
     "django.contrib.humanize",
     "django_htmx",
@@ -125,6 +127,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "employment.common.context_processors.shell",
             ],
         },
     },
@@ -132,17 +135,10 @@ TEMPLATES = [
 
 # --- Data -----------------------------------------------------------------------------------
 
-if EMBEDDED:
-    DATABASES = {
-        "default": {
-            "ENGINE": "employment.common.embedded.postgresql",
-            "NAME": "postgres",
-            "CONN_MAX_AGE": 60,
-            "CONN_HEALTH_CHECKS": True,
-        }
-    }
-else:
-    DATABASES = {"default": dj_database_url.config(conn_max_age=60, conn_health_checks=True)}
+database: dict[str, Any] = {"ENGINE": "employment.common.embedded.postgresql", "NAME": "postgres"}
+if not EMBEDDED:
+    database = dict(dj_database_url.parse(os.environ["DATABASE_URL"]))
+DATABASES = {"default": {**database, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MEDIA_ROOT = VAR_DIR / "media"
@@ -216,17 +212,15 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 NODE_MODULES = BASE_DIR / "node_modules"
-VENDOR_ASSETS = {
-    "vendor/tabler": NODE_MODULES / "@tabler" / "core" / "dist",
-    "vendor/echarts": NODE_MODULES / "echarts" / "dist",
-}
-STATICFILES_DIRS = [
-    BASE_DIR / "employment" / "static",
-    *[(prefix, folder) for prefix, folder in VENDOR_ASSETS.items() if folder.is_dir()],
+STATICFILES_DIRS = [BASE_DIR / "employment" / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "employment.common.staticfiles.VendorFinder",
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "employment.common.staticfiles.HashedStaticFilesStorage"},
 }
 
 # --- API ------------------------------------------------------------------------------------

@@ -1,5 +1,7 @@
 from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+from django.views.i18n import set_language
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 
 from employment.common.views import healthz
@@ -22,7 +24,7 @@ urlpatterns = [
     path("insights/", include("employment.insights.urls")),
     path("privacy/", include("employment.privacy.urls")),
     path("imports/", include("employment.common.urls")),
-    path("i18n/", include("django.conf.urls.i18n")),
+    path("i18n/setlang/", login_not_required(set_language), name="set_language"),
     path("admin/", admin.site.urls),
     path("api/v1/", include((api_urlpatterns, "api"))),
     path("api/schema", SpectacularAPIView.as_view(), name="api-schema"),

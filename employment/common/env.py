@@ -1,13 +1,12 @@
 """Read environment variables; a bad value stops the start instead of being guessed."""
 
 import os
-from pathlib import Path
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
-
 
 T = TypeVar("T")
 

@@ -20,6 +20,15 @@ from typing import Any
 SOCKET = ".s.PGSQL.5432"
 START_SECONDS = 60
 POLL_SECONDS = 0.1
+INIT = [
+    "--username=postgres",
+    "--auth=trust",  # the folder of the socket is closed to other users
+    "--encoding=UTF8",
+    "--locale=C",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--no-instructions",
+]
 OPTIONS = {
     "listen_addresses": "",
     "unix_socket_directories": ".",  # relative to the data directory: never too long
@@ -28,7 +37,7 @@ OPTIONS = {
     "max_parallel_workers_per_gather": "0",
     "max_parallel_maintenance_workers": "0",
     "dynamic_shared_memory_type": "mmap",  # containers give /dev/shm 64 MB
-    "log_min_messages": "warning",
+    "log_checkpoints": "off",
     "log_min_error_statement": "panic",  # statements and details carry personal data
     "log_error_verbosity": "terse",
 }
@@ -103,18 +112,17 @@ class Server:
 
     def launch(self, identity: dict[str, Any]) -> None:
         if not (self.data / "PG_VERSION").exists():
-            command = [self.bin_dir / "initdb", "-D", self.data, "-U", "postgres"]
-            command += ["--auth=trust", "--encoding=UTF8", "--no-instructions"]
-            command += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
-            subprocess.run(command, check=True, **identity)
-        command = [self.bin_dir / "postgres", "-D", self.data]
-        command += [f"--{name}={value}" for name, value in OPTIONS.items()]
-        self.child = subprocess.Popen(command, **identity)
+            subprocess.run(
+                [self.bin_dir / "initdb", "-D", self.data, *INIT], check=True, **identity
+            )
+        options = [f"--{name}={value}" for name, value in OPTIONS.items()]
+        self.child = subprocess.Popen(
+            [self.bin_dir / "postgres", "-D", self.data, *options], **identity
+        )
 
     def stop(self) -> None:
-        process, _ = status(self.data)
-        if process and self.running():
-            os.kill(process, signal.SIGINT)
+        if self.running():
+            os.kill(self.child.pid if self.child else status(self.data)[0], signal.SIGINT)
         while self.running():
             time.sleep(0.02)
 

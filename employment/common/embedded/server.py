@@ -25,9 +25,8 @@ def binaries() -> Path:
 
 @functools.cache
 def hold(home: Path) -> str:
-    """Keep the server of `home` running until this process ends; return the address of its socket.
-
-    Blocks while a server that lost its last user is shutting down.
+    """Start the server of `home` unless it runs, keep it until this process ends, and return the
+    folder of its socket. Blocks while a server that lost its last user is shutting down.
     """
     try:
         home.mkdir(parents=True, exist_ok=True)
@@ -37,7 +36,9 @@ def hold(home: Path) -> str:
             f"{home} belongs to another user: set VAR_DIR to a folder of your own."
         ) from error
     fcntl.flock(users, fcntl.LOCK_SH)
-    return address_of(home / "data")
+    address = address_of(home / "data")
+    start(home, address)
+    return address
 
 
 def address_of(data: Path) -> str:
@@ -50,13 +51,21 @@ def address_of(data: Path) -> str:
     return f"/proc/self/fd/{os.open(data, os.O_PATH)}"
 
 
-def start(home: Path) -> None:
-    """Return when the server accepts connections; the process must hold it already."""
-    address = hold(home)
+def start(home: Path, address: str) -> None:
+    """Return when the server accepts connections. The process must hold it already."""
     deadline = time.monotonic() + keeper.START_SECONDS
-    while not keeper.accepting(home / "data", address):
+    while not (keeper.accepting(home / "data", address) and has_keeper(home)):
         command = [sys.executable, "-I", keeper.__file__, str(binaries()), str(home)]
         result = subprocess.run(command, check=False, stdin=subprocess.DEVNULL)
         if result.returncode or time.monotonic() > deadline:
             raise ImproperlyConfigured(f"The embedded PostgreSQL does not start, see {home}/log")
-        time.sleep(0.05)
+        time.sleep(0.02)
+
+
+def has_keeper(home: Path) -> bool:
+    """A server whose keeper was killed works, but nobody would stop it."""
+    turn = keeper.lock_file(home / "keeper.lock")
+    try:
+        return not keeper.try_lock(turn)
+    finally:
+        os.close(turn)

@@ -17,6 +17,6 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         try:
             return super().get_new_connection(conn_params)
-        except self.Database.OperationalError:
-            server.start(settings.VAR_DIR / "postgres")
+        except self.Database.OperationalError:  # the server was killed since
+            server.start(settings.VAR_DIR / "postgres", self.settings_dict["HOST"])
             return super().get_new_connection(conn_params)
