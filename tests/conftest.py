@@ -1,0 +1,55 @@
+import re
+
+import pytest
+from django.core.cache import cache
+from django.test import Client, TestCase
+from django.utils import translation
+
+from employment.common.i18n import catalogues
+
+VENDOR_PAGES = ("/admin/", "/api/docs")
+FORBIDDEN_MARKUP = {
+    "unrendered template code": re.compile(r"\{\{|\{%|\{#"),
+    "inline script": re.compile(
+        r"<script(?![^>]*\s(?:src=|type=\"application/json\"))[^>]*>", re.I
+    ),
+    "inline event handler": re.compile(r"<[a-z][^<>]*\son[a-z]+\s*=", re.I),
+    "inline style": re.compile(r"<[a-z][^<>]*\sstyle\s*=|<style\b", re.I),
+    "script address": re.compile(r"(?:href|action)\s*=\s*[\"']?javascript:", re.I),
+}
+
+
+def pytest_configure(config):
+    if not hasattr(config, "workerinput"):
+        catalogues.compile_all()
+
+
+class CheckingClient(Client):
+    """Runs what a request leaves for after its commit, and refuses pages the policy would break."""
+
+    def request(self, **request):
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            response = super().request(**request)
+        is_page = response.get("Content-Type", "").startswith("text/html")
+        if is_page and not request["PATH_INFO"].startswith(VENDOR_PAGES):
+            assert_clean_markup(response.content.decode())
+        return response
+
+
+def assert_clean_markup(html):
+    for what, pattern in FORBIDDEN_MARKUP.items():
+        found = pattern.search(html)
+        assert not found, f"{what}: {html[max(0, found.start() - 80) : found.end() + 80]}"
+
+
+@pytest.fixture
+def client():
+    return CheckingClient()
+
+
+@pytest.fixture(autouse=True)
+def fresh_process_state():
+    """Throttles count in the cache, and a request leaves its language behind."""
+    cache.clear()
+    yield
+    translation.activate("zh-hans")
