@@ -6,3 +6,9 @@ class StudentsConfig(AppConfig):
     name = "employment.students"
     label = "students"
     verbose_name = _("Students")
+
+    def ready(self) -> None:
+        from employment.privacy.signals import consent_changed  # noqa: PLC0415 -- needs the registry
+        from employment.students import receivers  # noqa: PLC0415 -- needs the registry
+
+        consent_changed.connect(receivers.on_consent_changed, dispatch_uid="students.consent")

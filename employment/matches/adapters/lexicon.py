@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from matching.lexicon import Lexicon
-
 from employment.taxonomy import selectors
+from matching.lexicon import Lexicon
 
 SENTENCE_END = re.compile(r"[。！？；;!?\n]")
 MAX_SENTENCE = 160

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from matching.types import Requirement, RequirementKind, Strength, Vacancy
-
 from employment.postings.models import Posting, PostingRequirement
+from matching.types import Requirement, RequirementKind, Strength, Vacancy
 
 
 def load_vacancies(posting_ids: Iterable[int]) -> list[Vacancy]:

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from django.db.models import Prefetch
-from matching.types import Candidate, ExperienceRecord, SkillRecord
 
 from employment.matches.adapters.lexicon import skill_mentions
 from employment.students.enums import ExperienceKind
@@ -17,6 +16,7 @@ from employment.students.models import (
     SkillClaim,
     StudentProfile,
 )
+from matching.types import Candidate, ExperienceRecord, SkillRecord
 
 WORK_KINDS = (ExperienceKind.INTERNSHIP, ExperienceKind.JOB)
 DAYS_PER_MONTH = 30.44

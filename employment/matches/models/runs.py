@@ -9,7 +9,7 @@ class MatchRun(models.Model):
     """A full recomputation, cut into blocks of students that workers take one by one."""
 
     job = models.OneToOneField(Job, on_delete=models.CASCADE, related_name="match_run")
-    engine = models.CharField(max_length=160)
+    engine = models.CharField(max_length=160, blank=True)
     postings = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -41,10 +41,13 @@ class RunBlock(models.Model):
 
 
 class ReferenceSample(models.Model):
-    """Sorted scores of random eligible pairs, frozen for an engine: what percentiles refer to."""
+    """Scores of random eligible pairs, frozen for an engine: what percentiles refer to.
+
+    ``content`` is ``matching.reference.Reference.to_bytes()``.
+    """
 
     engine = models.CharField(max_length=160, unique=True)
-    scores = ArrayField(models.FloatField())
+    content = models.BinaryField()
     pairs = models.PositiveIntegerField()
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -6,44 +6,45 @@ from employment.postings.models import Posting
 from employment.students.models import StudentProfile
 
 
-class FacetVector(models.Model):
-    """The embedding of one facet's text; made again only when the text or the encoder changes."""
+class TextVector(models.Model):
+    """The embedding of one text of a row. ``key`` hashes text and encoder: equal texts are
+    embedded once, changed texts and other encoders are embedded again. It belongs to its row, so
+    that erasing the row erases it."""
 
-    facet = models.CharField(max_length=20)
+    key = models.CharField(max_length=32, db_index=True)
     encoder = models.CharField(max_length=120)
-    content_hash = models.CharField(max_length=64)
     vector = HalfVectorField()
 
     class Meta:
         abstract = True
 
 
-class StudentVector(FacetVector):
+class StudentVector(TextVector):
     student = models.ForeignKey(StudentProfile, on_delete=models.CASCADE, related_name="vectors")
 
     class Meta:
         verbose_name = _("student vector")
         verbose_name_plural = _("student vectors")
         constraints = (
-            models.UniqueConstraint(fields=("student", "facet"), name="student_vector_unique"),
+            models.UniqueConstraint(fields=("student", "key"), name="student_vector_unique"),
         )
 
     def __str__(self) -> str:
-        return f"{self.student_id} {self.facet}"
+        return f"{self.student_id} {self.key}"
 
 
-class PostingVector(FacetVector):
+class PostingVector(TextVector):
     posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="vectors")
 
     class Meta:
         verbose_name = _("posting vector")
         verbose_name_plural = _("posting vectors")
         constraints = (
-            models.UniqueConstraint(fields=("posting", "facet"), name="posting_vector_unique"),
+            models.UniqueConstraint(fields=("posting", "key"), name="posting_vector_unique"),
         )
 
     def __str__(self) -> str:
-        return f"{self.posting_id} {self.facet}"
+        return f"{self.posting_id} {self.key}"
 
 
 class Sync(models.Model):

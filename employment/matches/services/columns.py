@@ -1,0 +1,141 @@
+"""Column tasks: one posting merged into, or taken out of, the stored lists of all students."""
+
+from collections.abc import Container, Sequence
+from functools import partial
+
+from django.db import connection, transaction
+from django.db.models import Count, Min
+from django.utils import timezone
+
+from employment.matches.models import Match, PostingSync, StudentSync
+from employment.matches.services.engine import engine_name
+from employment.matches.services.live import Live, live
+from employment.matches.services.locks import own_lists
+from employment.matches.services.reference import reference
+from employment.matches.services.results import match_row
+from employment.matches.services.rows import DEPTH
+from employment.matches.signals import lists_changed
+from employment.postings.models import Posting
+from matching.search import match_column
+from matching.types import MatchScore
+
+# A list that closings have shortened below this is computed anew by the sweep.
+REFILL_BELOW = 30
+
+Floors = dict[int, float]
+
+
+def sync_postings(*, posting_ids: Sequence[int]) -> int:
+    """Bring those of these postings that lag behind into all lists; count them."""
+    today = timezone.localdate()
+    level = PostingSync.objects.filter(posting__in=posting_ids, engine=engine_name())
+    known = {row.posting_id: (row.revision, row.was_open) for row in level}
+    rows = Posting.objects.filter(pk__in=posting_ids)
+    behind = [row.pk for row in rows if known.get(row.pk) != (row.revision, row.is_open(today))]
+    if behind:
+        merge_postings(posting_ids=behind)
+    return len(behind)
+
+
+@transaction.atomic
+def merge_postings(*, posting_ids: Sequence[int]) -> set[int]:
+    """Replace these postings' entries in every list; ids of the students whose lists changed."""
+    own_lists()
+    rows = Posting.objects.filter(pk__in=posting_ids)
+    seen = dict(rows.values_list("pk", "revision"))
+    state = live()
+    state.refresh_postings()
+    state.refresh_students()
+    entries = Match.objects.filter(posting__in=posting_ids)
+    left = set(entries.values_list("student_id", flat=True))
+    entries.delete()
+    found = best_scores(state, [pk for pk in posting_ids if pk in state.posting_revisions])
+    now, frozen = timezone.now(), reference()
+    Match.objects.bulk_create(
+        (match_row(score, reference=frozen, now=now) for score in found), batch_size=1000
+    )
+    joined = {score.candidate for score in found}
+    cut_lists(joined)
+    refill_short_lists(left - joined)
+    save_syncs(seen=seen, open_now=state.posting_revisions)
+    changed = left | joined
+    transaction.on_commit(partial(lists_changed.send, sender=Match, student_ids=sorted(changed)))
+    return changed
+
+
+def best_scores(state: Live, posting_ids: Sequence[int]) -> list[MatchScore]:
+    """Pairs that enter a list: it has room, or its last entry scores lower."""
+    floors = list_floors()
+    return [
+        score
+        for posting_id in posting_ids
+        for score in match_column(
+            posting_id, state.postings, state.candidates, reference=reference(), floors=floors
+        )
+    ]
+
+
+def list_floors() -> Floors:
+    """Score of the last entry of every full list."""
+    full = Match.objects.order_by().values("student_id").annotate(n=Count("pk"), floor=Min("score"))
+    return {row["student_id"]: row["floor"] for row in full if row["n"] >= DEPTH}
+
+
+def cut_lists(student_ids: set[int]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            DELETE FROM matches_match WHERE id IN (
+                SELECT id FROM (
+                    SELECT id, row_number() OVER (
+                        PARTITION BY student_id ORDER BY score DESC, posting_id
+                    ) AS place
+                    FROM matches_match WHERE student_id = ANY(%s)
+                ) AS placed WHERE place > %s
+            )
+            """,
+            [sorted(student_ids), DEPTH],
+        )
+
+
+def refill_short_lists(student_ids: set[int]) -> None:
+    """Make the sweep see students whose lists have become short."""
+    if not student_ids:
+        return
+    enough = (
+        Match.objects.order_by()
+        .filter(student__in=student_ids)
+        .values("student_id")
+        .annotate(n=Count("pk"))
+        .filter(n__gte=REFILL_BELOW)
+        .values("student_id")
+    )
+    StudentSync.objects.filter(student__in=student_ids).exclude(student__in=enough).update(
+        revision=0
+    )
+
+
+def mark_synced(*, posting_ids: Sequence[int]) -> None:
+    """Postings that a run under way will bring into every list."""
+    rows = Posting.objects.filter(pk__in=posting_ids)
+    open_now = rows.open(timezone.localdate()).values_list("pk", flat=True)
+    save_syncs(seen=dict(rows.values_list("pk", "revision")), open_now=set(open_now))
+
+
+def save_syncs(*, seen: dict[int, int], open_now: Container[int]) -> None:
+    now, engine = timezone.now(), engine_name()
+    PostingSync.objects.bulk_create(
+        (
+            PostingSync(
+                posting_id=pk,
+                revision=revision,
+                engine=engine,
+                synced_at=now,
+                was_open=pk in open_now,
+            )
+            for pk, revision in seen.items()
+        ),
+        update_conflicts=True,
+        unique_fields=["posting"],
+        update_fields=["revision", "engine", "synced_at", "was_open"],
+    )

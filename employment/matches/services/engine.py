@@ -1,0 +1,45 @@
+"""The engine of this process: one encoder, loaded when first needed, never before a fork."""
+
+import os
+from functools import lru_cache
+
+from django.conf import settings
+from django.utils import timezone
+
+from employment.taxonomy import selectors
+from matching.eligibility import Rules
+from matching.encoders import load_encoder
+from matching.occupations import OccupationCoder
+from matching.scoring import Weights
+from matching.types import Encoder
+
+WEIGHTS = Weights()
+SAMPLE_SEED = 20260901
+
+
+def encoder() -> Encoder:
+    """Of this process id: an engine with threads must not be shared with a forked child."""
+    return _encoder(os.getpid(), settings.EMBEDDING_MODEL)
+
+
+@lru_cache(maxsize=1)
+def _encoder(_pid: int, spec: str) -> Encoder:
+    return load_encoder(spec)
+
+
+def engine_name() -> str:
+    """Encoder and weights in one name; stored with what they made."""
+    return f"{encoder().name}|{WEIGHTS.version}"
+
+
+def rules() -> Rules:
+    return Rules(now_year=timezone.localdate().year)
+
+
+def occupation_coder() -> OccupationCoder:
+    return _coder(os.getpid(), settings.EMBEDDING_MODEL, selectors.reference_stamp())
+
+
+@lru_cache(maxsize=1)
+def _coder(_pid: int, _spec: str, _stamp: str) -> OccupationCoder:
+    return OccupationCoder.from_rows(selectors.occupation_rows(), encoder())

@@ -1,0 +1,90 @@
+"""The arrays this process matches with, kept level with the database by id and revision."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from django.utils import timezone
+
+from employment.matches.adapters.postings import load_vacancies
+from employment.matches.adapters.students import load_candidates
+from employment.matches.models import PostingVector, StudentVector
+from employment.matches.services.embedding import store_vectors
+from employment.matches.services.engine import encoder, engine_name, rules
+from employment.matches.services.occupations import code_intentions, code_postings
+from employment.postings.models import Posting
+from employment.students.models import StudentProfile
+from matching.containers import CandidateIndex, PostingIndex
+from matching.documents import candidate_facets, vacancy_facets
+from matching.types import Candidate, Vacancy
+
+CHUNK = 500
+Revisions = dict[int, int]
+
+
+class Live:
+    """Open postings and matchable students as arrays. ``revisions`` say how fresh each row is."""
+
+    def __init__(self) -> None:
+        model = encoder()
+        self.postings = PostingIndex(rules(), model.name, model.dim)
+        self.candidates = CandidateIndex(model.name, model.dim)
+        self.posting_revisions: Revisions = {}
+        self.student_revisions: Revisions = {}
+
+    def refresh_postings(self) -> None:
+        """Take in what was published, edited, closed or expired since the last call."""
+        now = dict(Posting.objects.open(timezone.localdate()).values_list("pk", "revision"))
+        gone = self.posting_revisions.keys() - now.keys()
+        self.postings.remove(gone)
+        for ids in chunks(stale(now, self.posting_revisions)):
+            code_postings(posting_ids=ids)
+            self.put_postings(load_vacancies(ids))
+        self.posting_revisions = now
+
+    def refresh_students(self, student_ids: Iterable[int] | None = None) -> None:
+        """All matchable students, or these only (a run does not need the others)."""
+        rows = StudentProfile.objects.matchable()
+        if student_ids is not None:
+            rows = rows.filter(pk__in=list(student_ids))
+        now = dict(rows.values_list("pk", "revision"))
+        asked = self.student_revisions.keys() if student_ids is None else set(student_ids)
+        gone = (asked & self.student_revisions.keys()) - now.keys()
+        self.candidates.remove(gone)
+        for ids in chunks(stale(now, self.student_revisions)):
+            self.put_students(load_candidates(ids))
+        self.student_revisions |= now
+        for student_id in gone:
+            del self.student_revisions[student_id]
+
+    def put_postings(self, vacancies: Sequence[Vacancy]) -> None:
+        texts = {row.id: vacancy_facets(row).texts() for row in vacancies}
+        vectors = store_vectors(
+            model=PostingVector, owner="posting", texts=texts, encoder=encoder()
+        )
+        self.postings.put(vacancies, vectors)
+
+    def put_students(self, candidates: Sequence[Candidate]) -> None:
+        coded = code_intentions(candidates)
+        texts = {row.id: candidate_facets(row).texts() for row in coded}
+        vectors = store_vectors(
+            model=StudentVector, owner="student", texts=texts, encoder=encoder()
+        )
+        self.candidates.put(coded, vectors)
+
+
+def stale(now: Revisions, loaded: Revisions) -> list[int]:
+    return sorted(row for row, revision in now.items() if loaded.get(row) != revision)
+
+
+def chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
+
+
+def live() -> Live:
+    return _live(os.getpid(), engine_name(), timezone.localdate().year)
+
+
+@lru_cache(maxsize=1)
+def _live(_pid: int, _engine: str, _year: int) -> Live:
+    return Live()

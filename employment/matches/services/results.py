@@ -1,0 +1,26 @@
+"""Engine results → rows of ``Match``."""
+
+from datetime import datetime
+
+from employment.matches.adapters.scores import score_fields
+from employment.matches.enums import Band
+from employment.matches.models import Match
+from employment.matches.services.engine import WEIGHTS, encoder
+from matching.reference import Reference, band
+from matching.types import MatchScore
+
+
+def match_row(score: MatchScore, *, reference: Reference | None, now: datetime) -> Match:
+    return Match(
+        student_id=score.candidate,
+        posting_id=score.vacancy,
+        score=score.total,
+        percentile=reference.percentile(score.total) if reference else None,
+        coverage=score.coverage,
+        band=Band(band(score, reference)),
+        informative=score.informative,
+        encoder=encoder().name,
+        weights_version=WEIGHTS.version,
+        computed_at=now,
+        **score_fields(score.criteria, score.checks),
+    )
