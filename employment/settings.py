@@ -255,23 +255,21 @@ SPECTACULAR_SETTINGS = {
 
 CELERY_BROKER_URL = env("CELERY_BROKER_URL", str, "filesystem://")
 if CELERY_BROKER_URL == "filesystem://":
+    CELERY_BROKER_TRANSPORT = "employment.common.embedded.broker.Transport"
     CELERY_BROKER_TRANSPORT_OPTIONS = broker.folders(VAR_DIR / "broker")
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_SOFT_TIME_LIMIT = 25 * 60
 CELERY_TASK_TIME_LIMIT = 30 * 60
 CELERY_TASK_DEFAULT_QUEUE = "matching-fast"
-CELERY_TASK_ROUTES = {
-    "employment.matches.tasks.run_*": {"queue": "matching-bulk"},
-    "employment.*.tasks.import_*": {"queue": "imports"},
-}
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_CONCURRENCY = env("WORKER_CONCURRENCY", int, 1)
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
-CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {}
+CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {}
 
 EMBEDDING_MODEL = env("EMBEDDING_MODEL", str, "universal-sentence-encoder-multilingual")
 

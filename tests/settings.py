@@ -20,6 +20,7 @@ STORAGES = {
 DATABASES["default"]["OPTIONS"] = {"options": "-c synchronous_commit=off"}
 
 CELERY_BROKER_URL = "memory://"
+CELERY_BROKER_TRANSPORT = "memory"
 CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, str] = {}
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True
