@@ -16,14 +16,14 @@ QUEUES = ("matching-fast", "matching-bulk", "imports")
 EXCHANGES = (*QUEUES, "celery.pidbox", "reply.celery.pidbox")
 
 
-class Channel(filesystem.Channel):  # type: ignore[misc]
-    def _put(self, queue: str, payload: Any, **kwargs: Any) -> None:
+class Channel(filesystem.Channel):
+    def _put(self, queue: str, payload: Any, **kwargs: Any) -> None:  # type: ignore[override]
         name = f"{time.monotonic_ns():020}_{uuid.uuid4()}.{queue}.msg"
         draft = self.scratch / name
         draft.write_text(dumps(payload))
         draft.replace(Path(self.data_folder_out) / name)
 
-    def _get(self, queue: str) -> Any:
+    def _get(self, queue: str, timeout: float | None = None) -> Any:
         for name in sorted(os.listdir(self.data_folder_in)):
             if name.partition(".")[2] == f"{queue}.msg":
                 taken = self.scratch / name
@@ -41,7 +41,7 @@ class Channel(filesystem.Channel):  # type: ignore[misc]
         return Path(self.transport_options["scratch_folder"])
 
 
-class Transport(filesystem.Transport):  # type: ignore[misc]
+class Transport(filesystem.Transport):
     Channel = Channel
 
 
