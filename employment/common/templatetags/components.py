@@ -81,7 +81,9 @@ def active_filters(
 
 
 @register.simple_block_tag(takes_context=True)
-def confirm(context: template.Context, content: str, id: str, url: str, title: str, **parameters: Any) -> str:  # noqa: A002
+def confirm(
+    context: template.Context, content: str, id: str, url: str, title: str, **parameters: Any
+) -> str:  # noqa: A002
     """A dialog that asks before a POST to ``url``. Parameters: label (of the submit button),
     danger (bool), htmx_target, hidden (dict of further fields)."""
     return render_to_string(

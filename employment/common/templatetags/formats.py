@@ -3,23 +3,22 @@
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from typing import Any
 
 from django import template
 from django.contrib.humanize.templatetags.humanize import naturaltime
 from django.template.defaultfilters import date as format_date
 from django.utils import timezone
-from django.utils.formats import number_format
 from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from employment.common.numbers import EN_DASH, Number, percent, points, thousands
+
 register = template.Library()
 
-Number = int | float | Decimal
-EN_DASH, MINUS, THIN_SPACE = "–", "−", "\u2009"
+THIN_SPACE = "\u2009"
 CJK = "\u3400-\u4dbf\u4e00-\u9fff"
 BOUNDARY = re.compile(rf"(?<=[{CJK}])(?=[A-Za-z0-9+])|(?<=[A-Za-z0-9%+])(?=[{CJK}])")
 
@@ -42,11 +41,9 @@ def badge_tone(state: object) -> str:
     return name if name in TONES else TONE_OF_STATE.get(name, "neutral")
 
 
-@register.filter
-def thousands(value: Number | None, places: int = 0) -> str:
-    if value is None:
-        return ""
-    return number_format(value, decimal_pos=places, force_grouping=True).replace("-", MINUS)
+register.filter(thousands)
+register.filter(percent)
+register.filter(points)
 
 
 @register.simple_tag
@@ -57,23 +54,6 @@ def money(low: Number | None, high: Number | None = None) -> str:
         return _("pay not stated")
     amount = EN_DASH.join(dict.fromkeys(ends))
     return _("%(amount)s CNY a month") % {"amount": amount}
-
-
-@register.filter
-def percent(value: Number | None, places: int = 1) -> str:
-    """A share between 0 and 1 as a percentage; unknown stays empty, it is not 0 %."""
-    if value is None:
-        return ""
-    return f"{thousands(float(value) * 100, places)}%"
-
-
-@register.filter
-def points(value: Number | None, places: int = 1) -> str:
-    """A difference of shares in percentage points, with its sign."""
-    if value is None:
-        return ""
-    text = thousands(abs(float(value)) * 100, places)
-    return f"{'+' if value > 0 else MINUS if value < 0 else ''}{text}"
 
 
 @register.simple_tag
