@@ -1,4 +1,12 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from employment.applications import views
 
 app_name = "applications"
-urlpatterns: list[URLPattern | URLResolver] = []
+
+urlpatterns = [
+    path("", views.application_list, name="list"),
+    path("new/<int:posting_id>/", views.apply_for, name="apply"),
+    path("<int:application_id>/", views.application_detail, name="detail"),
+    path("<int:application_id>/move/", views.move, name="move"),
+]

@@ -8,10 +8,9 @@ from django.db.models import Count, Min
 from django.utils import timezone
 
 from employment.matches.models import Match, PostingSync, StudentSync
-from employment.matches.services.engine import engine_name
 from employment.matches.services.live import Live, live
 from employment.matches.services.locks import own_lists
-from employment.matches.services.reference import reference
+from employment.matches.services.reference import level, reference
 from employment.matches.services.results import match_row
 from employment.matches.services.rows import DEPTH
 from employment.matches.signals import lists_changed
@@ -28,7 +27,7 @@ Floors = dict[int, float]
 def sync_postings(*, posting_ids: Sequence[int]) -> int:
     """Bring those of these postings that lag behind into all lists; count them."""
     today = timezone.localdate()
-    level = PostingSync.objects.filter(posting__in=posting_ids, engine=engine_name())
+    level = PostingSync.objects.filter(posting__in=posting_ids, engine=level())
     known = {row.posting_id: (row.revision, row.was_open) for row in level}
     rows = Posting.objects.filter(pk__in=posting_ids)
     behind = [row.pk for row in rows if known.get(row.pk) != (row.revision, row.is_open(today))]
@@ -123,7 +122,7 @@ def mark_synced(*, posting_ids: Sequence[int]) -> None:
 
 
 def save_syncs(*, seen: dict[int, int], open_now: Container[int]) -> None:
-    now, engine = timezone.now(), engine_name()
+    now, engine = timezone.now(), level()
     PostingSync.objects.bulk_create(
         (
             PostingSync(

@@ -1,9 +1,9 @@
-"""The frozen sample that percentiles refer to; one per engine."""
+"""The frozen sample that scores and percentiles refer to; one per encoder and weights."""
 
 from functools import lru_cache
 
 from employment.matches.models import ReferenceSample
-from employment.matches.services.engine import WEIGHTS, engine_name
+from employment.matches.services.engine import WEIGHTS, encoder, engine_name
 from employment.matches.services.live import live
 from matching.reference import Reference, build_reference
 
@@ -11,10 +11,22 @@ SEED = 20260901
 ENOUGH_PAIRS = 1000
 
 
-def reference() -> Reference | None:
-    """None until enough eligible pairs exist: matches then carry no percentile."""
-    sample = ReferenceSample.objects.filter(engine=engine_name()).only("pk").first()
-    return _loaded(sample.pk) if sample else None
+def reference() -> Reference:
+    """Documented default scales, and no percentile, until enough eligible pairs exist."""
+    sample_id = sample_pk()
+    if sample_id is None:
+        return Reference(encoder().name, WEIGHTS.version)
+    return _loaded(sample_id)
+
+
+def sample_pk() -> int | None:
+    rows = ReferenceSample.objects.filter(engine=engine_name())
+    return rows.values_list("pk", flat=True).first()
+
+
+def level() -> str:
+    """All that a score depends on besides the pair; rows made at another level are made again."""
+    return f"{engine_name()}|{sample_pk() or 'default'}"
 
 
 @lru_cache(maxsize=2)
@@ -22,17 +34,16 @@ def _loaded(sample_id: int) -> Reference:
     return Reference.from_bytes(bytes(ReferenceSample.objects.get(pk=sample_id).content))
 
 
-def ensure_reference() -> Reference | None:
+def ensure_reference() -> None:
     """Draw the sample when there is none yet and there is enough to draw from."""
-    if found := reference():
-        return found
+    if sample_pk() is not None:
+        return
     state = live()
     state.refresh_postings()
     state.refresh_students()
     drawn = build_reference(state.candidates, state.postings, weights=WEIGHTS, seed=SEED)
-    if drawn is None or drawn.pairs < ENOUGH_PAIRS:
-        return None
-    ReferenceSample.objects.get_or_create(
-        engine=engine_name(), defaults={"content": drawn.to_bytes(), "pairs": drawn.pairs}
-    )
-    return reference()
+    if len(drawn.totals) >= ENOUGH_PAIRS:
+        ReferenceSample.objects.get_or_create(
+            engine=engine_name(),
+            defaults={"content": drawn.to_bytes(), "pairs": len(drawn.totals)},
+        )

@@ -10,12 +10,12 @@ from matching.reference import Reference, band
 from matching.types import MatchScore
 
 
-def match_row(score: MatchScore, *, reference: Reference | None, now: datetime) -> Match:
+def match_row(score: MatchScore, *, reference: Reference, now: datetime) -> Match:
     return Match(
         student_id=score.candidate,
         posting_id=score.vacancy,
         score=score.total,
-        percentile=reference.percentile(score.total) if reference else None,
+        percentile=percentile_of(score, reference),
         coverage=score.coverage,
         band=Band(band(score, reference)),
         informative=score.informative,
@@ -24,3 +24,8 @@ def match_row(score: MatchScore, *, reference: Reference | None, now: datetime) 
         computed_at=now,
         **score_fields(score.criteria, score.checks),
     )
+
+
+def percentile_of(score: MatchScore, reference: Reference) -> float | None:
+    """Share 0–1 of random eligible pairs with a lower score; None without a sample."""
+    return reference.percentile(score.total) / 100 if len(reference.totals) else None

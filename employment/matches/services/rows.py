@@ -7,10 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from employment.matches.models import Match, StudentSync
-from employment.matches.services.engine import engine_name
 from employment.matches.services.live import live
 from employment.matches.services.locks import share_lists
-from employment.matches.services.reference import reference
+from employment.matches.services.reference import level, reference
 from employment.matches.services.results import match_row
 from employment.matches.signals import lists_changed
 from employment.students.models import StudentProfile
@@ -21,7 +20,7 @@ DEPTH = 50
 
 def sync_students(*, student_ids: Sequence[int]) -> int:
     """Bring the lists of those of these students that lag behind up to date; count them."""
-    level = StudentSync.objects.filter(student__in=student_ids, engine=engine_name())
+    level = StudentSync.objects.filter(student__in=student_ids, engine=level())
     known = dict(level.values_list("student_id", "revision"))
     now = StudentProfile.objects.filter(pk__in=student_ids).values_list("pk", "revision")
     behind = [pk for pk, revision in now if known.get(pk) != revision]
@@ -41,11 +40,12 @@ def match_students(*, student_ids: Sequence[int]) -> int:
     state = live()
     state.refresh_postings()
     state.refresh_students(student_ids)
-    lists = match_rows(
-        state.candidates.select(student_ids), state.postings, reference=reference(), k=DEPTH
-    )
-    now = timezone.now()
-    rows = [match_row(score, now=now) for found in lists for score in found.scores()]
+    frozen, now = reference(), timezone.now()
+    block = state.candidates.select(student_ids)
+    lists = match_rows(block, state.postings, reference=frozen, k=DEPTH)
+    rows = [
+        match_row(score, reference=frozen, now=now) for found in lists for score in found.scores()
+    ]
     Match.objects.filter(student__in=student_ids).delete()
     Match.objects.bulk_create(rows, batch_size=1000)
     save_syncs(seen=seen)
@@ -60,7 +60,7 @@ def seen_revisions(student_ids: Sequence[int]) -> dict[int, int]:
 
 
 def save_syncs(*, seen: dict[int, int]) -> None:
-    now, engine = timezone.now(), engine_name()
+    now, engine = timezone.now(), level()
     StudentSync.objects.bulk_create(
         (
             StudentSync(student_id=pk, revision=revision, engine=engine, synced_at=now)

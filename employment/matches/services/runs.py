@@ -12,8 +12,7 @@ from employment.common.jobs import advance_job, create_job, finish_job, start_jo
 from employment.common.models import Job
 from employment.matches.models import MatchRun, RunBlock, StudentSync
 from employment.matches.services.columns import mark_synced
-from employment.matches.services.engine import engine_name
-from employment.matches.services.reference import ensure_reference
+from employment.matches.services.reference import ensure_reference, level
 from employment.matches.services.rows import match_students
 from employment.matches.services.sweep import lagging_postings
 from employment.matches.signals import run_started
@@ -82,7 +81,7 @@ def prepare_run(*, run: MatchRun) -> None:
     """Say in the database what the run promises: every student's list is to be made again, and
     with it every posting that was waiting has been looked at."""
     ensure_reference()
-    MatchRun.objects.filter(pk=run.pk).update(engine=engine_name())
+    MatchRun.objects.filter(pk=run.pk).update(engine=level())
     waiting = lagging_postings(timezone.now(), limit=None)
     if len(waiting) > MANY_POSTINGS:
         StudentSync.objects.update(revision=0)

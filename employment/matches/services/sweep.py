@@ -8,7 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from employment.matches.models import Match, MatchRun, PostingSync
-from employment.matches.services.engine import engine_name
+from employment.matches.services.reference import level
 from employment.postings.models import Posting
 from employment.students.models import StudentProfile
 
@@ -43,7 +43,7 @@ def find_lagging(*, now: datetime | None = None) -> Lagging:
 
 def lagging_students() -> list[int]:
     behind = Q(sync__isnull=True) | Q(sync__revision__lt=F("revision"))
-    changed = StudentProfile.objects.matchable().filter(behind | ~Q(sync__engine=engine_name()))
+    changed = StudentProfile.objects.matchable().filter(behind | ~Q(sync__engine=level()))
     orphaned = StudentProfile.objects.filter(
         Exists(Match.objects.filter(student=OuterRef("pk")))
     ).exclude(pk__in=StudentProfile.objects.matchable().values("pk"))
@@ -56,7 +56,7 @@ def lagging_postings(now: datetime, *, limit: int | None) -> list[int]:
         Q(sync__isnull=True)
         | Q(sync__revision__lt=F("revision"))
         | Q(sync__was_open=False)
-        | ~Q(sync__engine=engine_name())
+        | ~Q(sync__engine=level())
     )
     changed = Posting.objects.open(today).filter(behind)
     ended = Posting.objects.filter(

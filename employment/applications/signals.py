@@ -1,0 +1,4 @@
+from django.dispatch import Signal
+
+# Sent after commit with ``application_id`` and ``state``.
+application_moved = Signal()

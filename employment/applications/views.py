@@ -1,0 +1,97 @@
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse, HttpResponseBadRequest
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from employment.accounts.enums import UNIVERSITY_STAFF, Role
+from employment.accounts.http import ActorRequest, roles_required
+from employment.applications import selectors
+from employment.applications.enums import ApplicationState
+from employment.applications.forms import ApplyForm, StepForm
+from employment.applications.models import Application
+from employment.applications.rules import open_actions
+from employment.applications.services import apply, move_application
+from employment.common.errors import DomainError
+from employment.postings.models import Posting
+from employment.students.models import StudentProfile
+
+READERS = (Role.STUDENT, Role.RECRUITER, Role.PLATFORM_ADMIN, *UNIVERSITY_STAFF)
+PAGE_SIZE = 20
+
+
+@require_GET
+@roles_required(*READERS)
+def application_list(request: ActorRequest) -> HttpResponse:
+    """A student's applications, or those on an employer's postings, by state."""
+    state = request.GET.get("state", "")
+    posting = int(request.GET["posting"]) if request.GET.get("posting", "").isdecimal() else None
+    rows = selectors.application_list(request.actor, state=state, posting_id=posting)
+    counts = selectors.state_counts(request.actor, posting_id=posting)
+    tabs = [(value, label, counts[value]) for value, label in ApplicationState.choices]
+    context = {
+        "page": Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page")),
+        "tabs": [("", _("All"), sum(counts.values())), *[tab for tab in tabs if tab[2]]],
+        "state": state,
+        "posting": posting,
+    }
+    return render(request, "applications/list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@roles_required(Role.STUDENT)
+def apply_for(request: ActorRequest, posting_id: int) -> HttpResponse:
+    student = get_object_or_404(StudentProfile.objects.visible_to(request.actor))
+    rows = Posting.objects.visible_to(request.actor).with_list_data()
+    posting = get_object_or_404(rows, pk=posting_id)
+    form = ApplyForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        message = form.cleaned_data["message"]
+        try:
+            application = apply(
+                student=student, posting=posting, today=timezone.localdate(), message=message
+            )
+        except DomainError as error:
+            messages.error(request, str(error))
+            return redirect("applications:list")
+        messages.success(request, _("Your application has been sent."))
+        return redirect("applications:detail", application.pk)
+    return render(request, "applications/apply.html", {"posting": posting, "form": form})
+
+
+@require_GET
+@roles_required(*READERS)
+def application_detail(request: ActorRequest, application_id: int) -> HttpResponse:
+    rows = Application.objects.visible_to(request.actor).with_list_data()
+    application = get_object_or_404(rows, pk=application_id)
+    context = {
+        "application": application,
+        "student": application.student,
+        "steps": application.state_changes.select_related("actor"),
+        "actions": open_actions(request.actor, ApplicationState(application.state)),
+        "match": application.student.matches.filter(posting=application.posting_id).first(),
+    }
+    return render(request, "applications/detail.html", context)
+
+
+@require_POST
+@roles_required(Role.STUDENT, Role.RECRUITER)
+def move(request: ActorRequest, application_id: int) -> HttpResponse:
+    rows = Application.objects.visible_to(request.actor)
+    application = get_object_or_404(rows, pk=application_id)
+    form = StepForm(request.POST)
+    if not form.is_valid():
+        return HttpResponseBadRequest()
+    try:
+        move_application(
+            application=application,
+            action=form.chosen(),
+            actor=request.actor,
+            note=form.cleaned_data["note"],
+        )
+        messages.success(request, _("Saved."))
+    except DomainError as error:
+        messages.error(request, str(error))
+    return redirect("applications:detail", application.pk)

@@ -1,0 +1,151 @@
+"""Reads of the match pages. Nothing here scores: the engine's stored objects are shown."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from employment.matches.enums import Band, FeedbackKind
+from employment.matches.models import Match, MatchFeedback
+from employment.postings.models import Posting
+from employment.students.models import StudentProfile
+
+SORTS = {
+    "": ("-score", "posting_id"),
+    "score": ("-score", "posting_id"),
+    "pay": (F("posting__pay_max").desc(nulls_last=True), "-score"),
+    "deadline": (F("posting__deadline").asc(nulls_last=True), "-score"),
+    "newest": (F("posting__published_at").desc(nulls_last=True), "-score"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MatchFilter:
+    """What the student asked the list for; empty fields ask for nothing."""
+
+    text: str = ""
+    band: str = ""
+    region: str = ""
+    kind: str = ""
+    pay_min: int | None = None
+    degree: int | None = None
+    saved: bool = False
+    sort: str = ""
+
+
+def student_matches(
+    student: StudentProfile, wanted: MatchFilter, *, today: dt.date
+) -> QuerySet[Match]:
+    """The student's list: open postings, without those marked as not interesting."""
+    feedback = MatchFeedback.objects.filter(student=student, posting=OuterRef("posting"))
+    rows = (
+        Match.objects.filter(student=student, posting__in=Posting.objects.open(today))
+        .annotate(
+            is_saved=Exists(feedback.filter(kind=FeedbackKind.SAVED)),
+            has_applied=Exists(student.applications.filter(posting=OuterRef("posting"))),
+        )
+        .exclude(Exists(feedback.filter(kind=FeedbackKind.NOT_INTERESTED)))
+    )
+    return with_posting(narrowed(rows, wanted)).order_by(*SORTS.get(wanted.sort, SORTS[""]))
+
+
+def narrowed(rows: QuerySet[Match], wanted: MatchFilter) -> QuerySet[Match]:
+    conditions = Q()
+    if wanted.text:
+        conditions &= Q(posting__title__icontains=wanted.text) | Q(
+            posting__employer__organisation__name__icontains=wanted.text
+        )
+    if wanted.band:
+        conditions &= Q(band=wanted.band)
+    if wanted.kind:
+        conditions &= Q(posting__kind=wanted.kind)
+    if wanted.pay_min:
+        conditions &= Q(posting__pay_max__gte=wanted.pay_min)
+    if wanted.saved:
+        conditions &= Q(is_saved=True)
+    if wanted.region:
+        conditions &= Q(posting__in=in_region(wanted.region))
+    return rows.filter(conditions)
+
+
+def in_region(code: str) -> QuerySet[Posting]:
+    """Postings in a region; a province holds its cities (GB/T 2260 codes nest by pairs)."""
+    prefix = code.rstrip("0")
+    prefix += "0" * (len(prefix) % 2)
+    return Posting.objects.filter(regions__code__startswith=prefix)
+
+
+def with_posting(rows: QuerySet[Match]) -> QuerySet[Match]:
+    return (
+        rows.annotate(shown_to=shown_to("posting"))
+        .select_related("posting__employer__organisation")
+        .prefetch_related("posting__regions")
+        .defer("posting__description", "posting__duties", "posting__search")
+    )
+
+
+def shown_to(reference: str) -> Coalesce:
+    """How many students have the posting in their lists: the honest heat."""
+    counted = (
+        Match.objects.order_by()
+        .filter(posting=OuterRef(reference))
+        .values("posting")
+        .annotate(n=Count("pk"))
+        .values("n")
+    )
+    return Coalesce(Subquery(counted), 0)
+
+
+def band_counts(student: StudentProfile, *, today: dt.date) -> dict[str, int]:
+    rows = student_matches(student, MatchFilter(), today=today).order_by()
+    counted = dict(rows.values_list("band").annotate(n=Count("pk", distinct=True)))
+    return {band: counted.get(band, 0) for band in Band.values}
+
+
+def place_in_list(match: Match) -> tuple[int, int]:
+    """(place of the match in its student's list, length of the list)."""
+    rows = Match.objects.filter(student_id=match.student_id)
+    better = rows.filter(
+        Q(score__gt=match.score) | Q(score=match.score, posting_id__lt=match.posting_id)
+    )
+    return better.count() + 1, rows.count()
+
+
+def posting_matches(posting: Posting, students: QuerySet[StudentProfile]) -> QuerySet[Match]:
+    """Students for whom the posting is in the list, best first, within what the actor may see."""
+    return (
+        Match.objects.filter(posting=posting, student__in=students)
+        .annotate(has_applied=Exists(posting.applications.filter(student=OuterRef("student"))))
+        .select_related("student__user", "student__major", "student__college", "student__intention")
+        .order_by("-score", "student_id")
+    )
+
+
+def similar_postings(
+    posting: Posting, *, university_id: int | None, today: dt.date
+) -> list[Posting]:
+    """Open postings of the same occupation, newest first."""
+    if posting.occupation_id is None:
+        return []
+    rows: QuerySet[Posting] = (
+        Posting.objects.open(today)
+        .for_audience(university_id)
+        .filter(occupation_id=posting.occupation_id)
+        .exclude(pk=posting.pk)
+        .with_list_data()
+    )
+    return list(rows[:5])
+
+
+def saved_state(student: StudentProfile, posting: Posting) -> str:
+    row = MatchFeedback.objects.filter(student=student, posting=posting).first()
+    return row.kind if row else ""
+
+
+def heat_of(match: Match) -> dict[str, Any]:
+    """Students shown the posting for each seat, against postings of the same occupation."""
+    seats = match.posting.seats
+    shown = Match.objects.filter(posting_id=match.posting_id).count()
+    return {"shown": shown, "seats": seats, "per_seat": shown / seats if seats else None}

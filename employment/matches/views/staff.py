@@ -1,0 +1,86 @@
+"""Matches from the other sides: a posting's candidates, a student's list for the counsellor."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from employment.accounts.enums import Role
+from employment.accounts.http import ActorRequest, roles_required
+from employment.common.jobs import request_cancel
+from employment.common.models import Job
+from employment.matches import presenters, selectors
+from employment.matches.models import Match, MatchRun
+from employment.matches.services.runs import start_run
+from employment.postings.models import Posting
+from employment.privacy.enums import Purpose
+from employment.students.models import StudentProfile
+
+STAFF = (Role.COUNSELLOR, Role.CAREER_OFFICE, Role.UNIVERSITY_ADMIN, Role.PLATFORM_ADMIN)
+PAGE_SIZE = 20
+
+
+@require_GET
+@roles_required(Role.RECRUITER, *STAFF)
+def posting_matches(request: ActorRequest, posting_id: int) -> HttpResponse:
+    """Staff see their students; employers see consenting ones without names until they apply."""
+    posting = get_object_or_404(Posting.objects.visible_to(request.actor), pk=posting_id)
+    employer_side = request.actor.role == Role.RECRUITER
+    students = (
+        StudentProfile.objects.consenting(Purpose.EMPLOYERS)
+        if employer_side
+        else StudentProfile.objects.visible_to(request.actor)
+    )
+    page = Paginator(selectors.posting_matches(posting, students), PAGE_SIZE).get_page(
+        request.GET.get("page")
+    )
+    for match in page:
+        named = not employer_side or match.has_applied
+        match.table = presenters.requirement_rows(match, own=False, evidence=named)
+    context = {"posting": posting, "page": page, "employer_side": employer_side}
+    return render(request, "matches/posting.html", context)
+
+
+@require_GET
+@roles_required(*STAFF)
+def student_matches(request: ActorRequest, student_id: int) -> HttpResponse:
+    student = get_object_or_404(
+        StudentProfile.objects.visible_to(request.actor).select_related("user", "major"),
+        pk=student_id,
+    )
+    rows = selectors.student_matches(student, selectors.MatchFilter(), today=timezone.localdate())
+    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    return render(request, "matches/student.html", {"student": student, "page": page})
+
+
+@require_http_methods(["GET", "POST"])
+@roles_required(Role.CAREER_OFFICE, Role.UNIVERSITY_ADMIN, Role.PLATFORM_ADMIN)
+def runs(request: ActorRequest) -> HttpResponse:
+    """Matching runs: the one under way with its progress, earlier ones, and a button."""
+    if request.method == "POST":
+        start_run(actor=request.user)
+        messages.success(request, _("The matching run has been started."))
+        return redirect("matches:runs")
+    rows = MatchRun.objects.select_related("job__created_by")
+    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    current = rows.filter(job__finished_at__isnull=True).first()
+    context = {"page": page, "current": current, "matches": Match.objects.count()}
+    return render(request, "matches/runs.html", context)
+
+
+@require_GET
+@roles_required(Role.CAREER_OFFICE, Role.UNIVERSITY_ADMIN, Role.PLATFORM_ADMIN)
+def run_progress(request: ActorRequest, job_id: str) -> HttpResponse:
+    run = get_object_or_404(MatchRun.objects.select_related("job"), job_id=job_id)
+    return render(request, "matches/runs.html#progress", {"current": run})
+
+
+@require_POST
+@roles_required(Role.PLATFORM_ADMIN)
+def cancel_run(request: ActorRequest, job_id: str) -> HttpResponse:
+    job = get_object_or_404(Job.objects.filter(match_run__isnull=False), pk=job_id)
+    request_cancel(job=job)
+    return redirect("matches:runs")
