@@ -27,8 +27,8 @@ Floors = dict[int, float]
 def sync_postings(*, posting_ids: Sequence[int]) -> int:
     """Bring those of these postings that lag behind into all lists; count them."""
     today = timezone.localdate()
-    level = PostingSync.objects.filter(posting__in=posting_ids, engine=level())
-    known = {row.posting_id: (row.revision, row.was_open) for row in level}
+    synced = PostingSync.objects.filter(posting__in=posting_ids, engine=level())
+    known = {row.posting_id: (row.revision, row.was_open) for row in synced}
     rows = Posting.objects.filter(pk__in=posting_ids)
     behind = [row.pk for row in rows if known.get(row.pk) != (row.revision, row.is_open(today))]
     if behind:

@@ -20,8 +20,8 @@ DEPTH = 50
 
 def sync_students(*, student_ids: Sequence[int]) -> int:
     """Bring the lists of those of these students that lag behind up to date; count them."""
-    level = StudentSync.objects.filter(student__in=student_ids, engine=level())
-    known = dict(level.values_list("student_id", "revision"))
+    synced = StudentSync.objects.filter(student__in=student_ids, engine=level())
+    known = dict(synced.values_list("student_id", "revision"))
     now = StudentProfile.objects.filter(pk__in=student_ids).values_list("pk", "revision")
     behind = [pk for pk, revision in now if known.get(pk) != revision]
     if behind:
