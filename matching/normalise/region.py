@@ -17,7 +17,8 @@ _SUFFIXES = (
     "特别行政区", "自治区", "自治州", "自治县", "地区", "林区", "新区",
     "省", "市", "区", "县", "盟", "州",
 )  # fmt: skip
-_SEPARATOR = re.compile(r"[,;、/|+\n]|\s{1,}|或者|或|及|和(?!田|平|政|顺|静|硕|龙|县)|以及")
+_SEPARATOR = re.compile(r"[,;、/|+&\s]+|或者|以及")
+_CONNECTORS = "省市和或及与"
 _CHAIN = re.compile(r"\s*[-—–·>（()）:]\s*")
 _NATIONAL = re.compile(r"全国|异地招聘|国内|各地|多地|nationwide|不限")
 _REMOTE = re.compile(r"远程|居家|在家办公|线上办公|remote|work from home")
@@ -125,24 +126,37 @@ def _read_piece(piece: str, index: RegionIndex) -> list[str]:
     """A chain of names narrows (省市区); names that do not belong to one another are several."""
     found: list[str] = []
     for part in filter(None, _CHAIN.split(_NOISE.sub("", piece))):
-        for name in _cut_into_names(part, index):
-            code = _choose(index.names[name], found[-1] if found else None)
-            if found and _is_within(code, found[-1]):
-                found[-1] = code
-            elif not (found and _is_within(found[-1], code)):
-                found.append(code)
+        for name, is_chained in _cut_into_names(part, index):
+            code = _choose(index, name, within=found[-1] if found else None)
+            if code:
+                _add(found, code, index, is_chained=is_chained)
     return found or _complete_cut_name(piece, index)
 
 
-def _cut_into_names(part: str, index: RegionIndex) -> Iterable[str]:
-    """Names one after another; a leftover that is no name ends the reading (a street, a park)."""
-    position = 0
+def _add(found: list[str], code: str, index: RegionIndex, *, is_chained: bool) -> None:
+    """Narrow the last place or add another; in a chain a city wins over a wrong province."""
+    if not found:
+        found.append(code)
+    elif _is_within(code, found[-1]) or (is_chained and index.levels[found[-1]] == "province"):
+        found[-1] = code
+    elif not _is_within(found[-1], code):
+        found.append(code)
+
+
+def _cut_into_names(part: str, index: RegionIndex) -> Iterable[tuple[str, bool]]:
+    """Names one after another, and whether each follows the last without a connector.
+
+    A leftover that is no name ends the reading (a street, a park).
+    """
+    position, is_chained = 0, False
     while position < len(part):
         name = _longest_name_at(part, position, index)
         if name:
-            yield name
+            yield name, is_chained
             position += len(name)
-        elif part[position] in "省市":
+            is_chained = True
+        elif part[position] in _CONNECTORS:
+            is_chained = is_chained and part[position] in "省市"
             position += 1
         else:
             return
@@ -156,13 +170,15 @@ def _longest_name_at(part: str, position: int, index: RegionIndex) -> str | None
     return None
 
 
-def _choose(codes: tuple[str, ...], within: str | None) -> str:
-    """Of namesakes the one inside the place named before, else the highest-ranking city."""
+def _choose(index: RegionIndex, name: str, *, within: str | None) -> str | None:
+    """Of namesakes the one inside the place named before, else the city, else no guess."""
+    codes = index.names[name]
     if within:
         for code in codes:
             if _is_within(code, within):
                 return code
-    return codes[0]
+    is_guess = len(codes) > 1 and index.levels[codes[0]] == "county"
+    return None if is_guess else codes[0]
 
 
 def _is_within(code: str, region: str) -> bool:

@@ -1,0 +1,1 @@
+"""Read a posting's text into structured requirements, each with the sentence it came from."""
