@@ -33,3 +33,16 @@ class SkillKind(models.TextChoices):
     SOFT = "soft", _("soft skill")
     CERTIFICATE = "certificate", _("certificate")
     LANGUAGE = "language", _("language")
+
+
+class SkillFamily(models.TextChoices):
+    """One data file each under `data/skills/`."""
+
+    ACCOUNTING = "accounting", _("accounting")
+    EDUCATION = "education", _("education")
+    FINANCE = "finance", _("finance")
+    LANGUAGES = "languages", _("languages")
+    LAW = "law", _("law")
+    MEDICINE = "medicine", _("medicine")
+    NURSING = "nursing", _("nursing")
+    PHARMACY = "pharmacy", _("pharmacy")

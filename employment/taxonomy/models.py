@@ -4,6 +4,8 @@ The edition of every source is named in `SOURCES` and in `data/SOURCES.md`; rows
 `load_reference`.
 """
 
+from typing import Self
+
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import RegexValidator
 from django.db import models
@@ -16,6 +18,7 @@ from employment.taxonomy.enums import (
     MajorLevel,
     OccupationLevel,
     RegionLevel,
+    SkillFamily,
     SkillKind,
 )
 
@@ -35,11 +38,18 @@ def name_list() -> "ArrayField[list[str], list[str]]":
 
 
 class ReferenceEntry(models.Model):
-    """What every reference table has: two names and the initials used by the search boxes."""
+    """What every reference table has: two names, and what the search boxes need.
+
+    `search_text` holds every folded spelling between bars (`|昆山市|昆山|kunshan|ks|`), so that a
+    bar before the query finds beginnings. `pick_text` is unique in its table and names the row in
+    a text box.
+    """
 
     name = models.CharField(_("name"), max_length=120)
     name_en = models.CharField(_("English name"), max_length=200, blank=True)
-    initials = models.CharField(_("pinyin initials"), max_length=120, blank=True, editable=False)
+    search_text = models.TextField(blank=True, editable=False)
+    pick_text = models.CharField(max_length=160, blank=True, editable=False, db_index=True)
+    pick_text_en = models.CharField(max_length=240, blank=True, editable=False)
 
     class Meta:
         abstract = True
@@ -127,6 +137,11 @@ class Major(ReferenceEntry):
         )
 
 
+class OccupationQuerySet(models.QuerySet["Occupation"]):
+    def details(self) -> Self:
+        return self.filter(level=OccupationLevel.DETAIL)
+
+
 class Occupation(ReferenceEntry):
     """A group or a detailed occupation of the national classification."""
 
@@ -143,6 +158,8 @@ class Occupation(ReferenceEntry):
     definition = models.TextField(_("definition"), blank=True)
     is_digital = models.BooleanField(_("digital occupation"), default=False)
     is_green = models.BooleanField(_("green occupation"), default=False)
+
+    objects = OccupationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("occupation")
@@ -256,6 +273,10 @@ class Skill(ReferenceEntry):
                 condition=Q(kind__in=SkillKind.values), name="skill_kind_known"
             ),
         )
+
+    @property
+    def family_label(self) -> str:
+        return str(SkillFamily(self.family).label)
 
 
 class ReferenceStamp(models.Model):
