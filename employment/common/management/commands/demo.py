@@ -75,9 +75,7 @@ class Command(BaseCommand):
                 return
             time.sleep(0.2)
         logins = settings.VAR_DIR / "demo_logins.txt"
-        self.stdout.write(
-            f"\n{logins.read_text()}\nQicheng answers at {address} - Ctrl-C stops it."
-        )
+        self.stdout.write(f"\n{logins.read_text()}\nhttp://127.0.0.1:{port} (Ctrl-C stops it)")
 
 
 def refuse_used_port(port: int) -> None:
