@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from matching.titles import clean_title
 from matching.types import Candidate, RequirementKind, Vacancy
 
 MAX_TITLES = 4
@@ -58,18 +59,26 @@ def content_hash(text: str, encoder_name: str) -> str:
 
 def candidate_facets(candidate: Candidate) -> Facets:
     return Facets(
-        titles=_distinct(candidate.target_titles)[:MAX_TITLES],
+        titles=_distinct(map(clean_title, candidate.target_titles))[:MAX_TITLES],
         skills=_join(record.text or record.skill for record in candidate.skills),
         duties=_duties_of(candidate),
         field=_join((candidate.major_name, *candidate.courses[:12])),
     )
 
 
+def target_titles(candidate: Candidate) -> tuple[str, ...]:
+    """The titles as written whose cleaned forms are the facet's ``titles``, place by place."""
+    written: dict[str, str] = {}
+    for title in candidate.target_titles:
+        written.setdefault(unicodedata.normalize("NFKC", clean_title(title)).strip(), title)
+    return tuple(title for cleaned, title in written.items() if cleaned)
+
+
 def vacancy_facets(vacancy: Vacancy) -> Facets:
     wanted = [r for r in vacancy.requirements if r.kind is RequirementKind.SKILL]
     majors = [r for r in vacancy.requirements if r.kind is RequirementKind.MAJOR]
     return Facets(
-        titles=_distinct((vacancy.title,)),
+        titles=_distinct((clean_title(vacancy.title),)),
         skills=_join(requirement.label for requirement in wanted),
         duties=(clean_text(vacancy.duties) or clean_text(vacancy.description))[:MAX_CHARS],
         field=_join(requirement.label for requirement in majors),

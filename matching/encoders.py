@@ -6,10 +6,10 @@ Nothing here imports torch or sentence_transformers before a model is really nee
 import hashlib
 import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["Encoder", "EncoderError", "HashingEncoder", "PackagedEncoder"]
 __all__ += ["SentenceTransformerEncoder", "load_encoder"]
 
-PACKAGED = "packaged-use"
+PACKAGED = "universal-sentence-encoder-multilingual"
+PACKAGED_ALIASES = frozenset({PACKAGED, "packaged-use"})
 HASHING = "hashing"
 BATCH = 1024
 
@@ -94,9 +95,9 @@ class SentenceTransformerEncoder:
     """
 
     def __init__(self, spec: str = PACKAGED, *, threads: int = 0) -> None:
-        self._packaged = spec == PACKAGED
+        self._packaged = spec in PACKAGED_ALIASES
         self._model = _packaged_model(threads) if self._packaged else _read_model(spec)
-        self._name = packaged_name() if self._packaged else f"{spec}@{_fingerprint(self._model)}"
+        self._name = packaged_name() if self._packaged else _name_of(spec, self._model)
         self._dim = self._model.get_embedding_dimension() or 0
 
     @property
@@ -122,12 +123,12 @@ class SentenceTransformerEncoder:
 
 
 def packaged_name() -> str:
-    """Name of the packaged model with its version and weights: ``packaged-use@0.2.1-…``."""
+    """Name of the packaged model with its version and a hash of its weights."""
     return f"{PACKAGED}@{engine.package_version()}-{engine.weight_hash()}"
 
 
 def load_encoder(spec: str = PACKAGED, *, threads: int = 0) -> Encoder:
-    """Load the encoder named by ``spec``: "packaged-use", "hashing", a folder or a hub name.
+    """Load the encoder named by ``spec``: the packaged model, "hashing", a folder or a hub name.
 
     Raises EncoderError when it cannot be had; never falls back to another one.
     """
@@ -143,7 +144,7 @@ def _packaged_model(threads: int) -> "SentenceTransformer":
 
 
 def _read_model(spec: str) -> "SentenceTransformer":
-    from sentence_transformers import SentenceTransformer  # noqa: PLC0415 -- slow import
+    from sentence_transformers import SentenceTransformer
 
     try:
         return SentenceTransformer(spec, device="cpu", trust_remote_code=_is_own_folder(spec))
@@ -163,10 +164,16 @@ def _is_own_folder(spec: str) -> bool:
     return all(part["type"].startswith(allowed) for part in json.loads(listing.read_text()))
 
 
+def _name_of(spec: str, model: "SentenceTransformer") -> str:
+    label = Path(spec).name if Path(spec).is_dir() else spec
+    return f"{label[:80]}@{_fingerprint(model)}"
+
+
 def _fingerprint(model: "SentenceTransformer") -> str:
     """Hash of tokenizer and weights: the same name with other weights is another encoder."""
     digest = hashlib.sha256()
-    for module in model:
+    modules: Iterable[Any] = model
+    for module in modules:
         digest.update(json.dumps(module.get_config_dict(), sort_keys=True, default=str).encode())
     digest.update(json.dumps(sorted(_vocabulary(model).items())).encode())
     for name, tensor in sorted(model.state_dict().items()):

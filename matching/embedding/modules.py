@@ -24,7 +24,7 @@ class PackagedUse(InputModule):
     save_in_root = True
 
     def __init__(self, version: str = "", weights: str = "", threads: int = 0) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.version = version or engine.package_version()
         self.weights = weights or engine.weight_hash()
         self.threads = threads

@@ -1,0 +1,147 @@
+"""Skill coverage of many pairs at once: asked skills of postings, shown skills of candidates."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from matching.columns import Array, Ragged
+from matching.criteria import SKILL_KINDS, Weights, level_quality, recency, trust
+from matching.eligibility import held_records
+from matching.types import Candidate, Requirement, RequirementKind, Strength, Vacancy
+
+LEVELS = 5
+
+
+@lru_cache(maxsize=1 << 16)
+def skill_key(kind: RequirementKind, code: str) -> int:
+    """A stable 63-bit number for a skill, certificate or language."""
+    digest = hashlib.blake2b(f"{kind.value}:{code}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big") >> 1
+
+
+def asked_skills(vacancy: Vacancy) -> list[Requirement]:
+    return [r for r in vacancy.requirements if r.kind in SKILL_KINDS and r.codes]
+
+
+def asked_level(requirement: Requirement) -> int:
+    return min(LEVELS - 1, max(0, int(requirement.minimum or 0)))
+
+
+@dataclass(frozen=True, slots=True)
+class SkillCoverage:
+    """``covered`` is the weighted share of what a posting asks; ``other`` counts listed skills it
+    did not ask for. NaN where a posting asks nothing."""
+
+    covered: Array
+    other: Array
+
+
+class AskedSkills:
+    """What postings ask, alternatives laid end to end: (key, level, weight, flags) a line."""
+
+    def __init__(
+        self, vacancies: Sequence[Vacancy], rarity: Mapping[int, float], weights: Weights
+    ) -> None:
+        rows = [_asked_lines(vacancy, rarity, weights) for vacancy in vacancies]
+        self.lines = Ragged(rows, width=5)
+        keys = np.concatenate([row["key"] for row in rows]) if rows else np.zeros(0, np.int64)
+        self.vocabulary = np.unique(keys)
+        self.places = np.searchsorted(self.vocabulary, keys)
+
+
+_LINE = np.dtype(
+    [("key", "i8"), ("level", "i4"), ("weight", "f8"), ("first", "?"), ("counts", "?")]
+)
+
+
+def _asked_lines(vacancy: Vacancy, rarity: Mapping[int, float], weights: Weights) -> Array:
+    """One line per alternative; ``first`` opens a requirement, ``counts`` marks a skill's first
+    mention in the posting."""
+    lines = []
+    seen: set[int] = set()
+    for requirement in asked_skills(vacancy):
+        keys = sorted(skill_key(requirement.kind, code) for code in set(requirement.codes))
+        rare = min(rarity.get(key, 1.0) for key in keys)
+        strength = 1.0 if requirement.strength is Strength.MUST else weights.preferred
+        for place, key in enumerate(keys):
+            counts = requirement.kind is RequirementKind.SKILL and key not in seen
+            lines.append((key, asked_level(requirement), rare * strength, place == 0, counts))
+            seen.add(key)
+    return np.array(lines, dtype=_LINE)
+
+
+class ShownSkills:
+    """What candidates show: for each (candidate, skill) the best quality against every level.
+
+    ``kept`` remembers each candidate's part by id between calls.
+    """
+
+    def __init__(
+        self,
+        candidates: Sequence[Candidate],
+        vocabulary: Array,
+        now_year: int,
+        kept: dict[int, tuple[Array, Array]],
+    ) -> None:
+        self._size = max(len(vocabulary), 1)
+        for candidate in candidates:
+            if candidate.id not in kept:
+                kept[candidate.id] = _shown(candidate, now_year)
+        found = [kept[candidate.id] for candidate in candidates]
+        owner = np.repeat(np.arange(len(found)), [len(keys) for keys, _ in found])
+        keys = np.concatenate([np.zeros(0, np.int64), *(keys for keys, _ in found)])
+        quality = np.concatenate([np.zeros((0, LEVELS)), *(rows for _, rows in found)])
+        place = np.searchsorted(vocabulary, keys)
+        known = np.zeros(len(keys), dtype=bool)
+        inside = place < len(vocabulary)
+        known[inside] = vocabulary[place[inside]] == keys[inside]
+        flat = owner[known] * self._size + place[known]
+        order = np.argsort(flat)
+        self._flat = flat[order]
+        self._quality = np.concatenate([quality[known][order], np.zeros((1, LEVELS))])
+
+    def quality(self, candidate: Array, place: Array, level: Array) -> Array:
+        wanted = candidate * self._size + place
+        at = np.searchsorted(self._flat, wanted)
+        inside = at < len(self._flat)
+        hit = inside.copy()
+        hit[inside] = self._flat[at[inside]] == wanted[inside]
+        return np.asarray(self._quality[np.where(hit, at, len(self._flat)), level])
+
+
+def _shown(candidate: Candidate, now_year: int) -> tuple[Array, Array]:
+    """Keys of the skills shown and their quality against levels 0 (none named) to 4."""
+    best: dict[int, tuple[float, ...]] = {}
+    for kind in SKILL_KINDS:
+        for record in held_records(candidate, kind):
+            factor = recency(record.year, now_year) * trust(record.source)
+            new = tuple(factor * level_quality(record.level, minimum) for minimum in range(LEVELS))
+            key = skill_key(kind, record.skill)
+            old = best.get(key, new)
+            best[key] = tuple(map(max, old, new))
+    keys = np.fromiter(best.keys(), dtype=np.int64, count=len(best))
+    return keys, np.array(list(best.values())).reshape(-1, LEVELS)
+
+
+def cover(
+    asked: AskedSkills, shown: ShownSkills, listed: Array, row: Array, column: Array
+) -> SkillCoverage:
+    """Coverage of the pairs (row[i], column[i]); ``listed`` counts each candidate's skills."""
+    covered = np.full(len(row), np.nan)
+    other = listed[row].astype(np.float64)
+    at, owner = asked.lines.expand(column)
+    if not len(at):
+        return SkillCoverage(covered, other)
+    line = asked.lines.values[at]
+    quality = shown.quality(row[owner], asked.places[at], line["level"])
+    other -= np.bincount(owner, (quality > 0) & line["counts"], minlength=len(row))
+    starts = np.flatnonzero(line["first"])
+    best = np.maximum.reduceat(quality, starts)
+    weight, pair = line["weight"][starts], owner[starts]
+    total = np.bincount(pair, weight, minlength=len(row))
+    gained = np.bincount(pair, weight * best, minlength=len(row))
+    np.divide(gained, total, out=covered, where=total > 0)
+    return SkillCoverage(covered, other)
