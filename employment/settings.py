@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "unfold.contrib.filters",
     "employment.common",
     "employment.accounts",
+    "employment.imports",
     "employment.taxonomy",
     "employment.privacy",
     "employment.students",
@@ -271,7 +272,7 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {}
 
-EMBEDDING_MODEL = env("EMBEDDING_MODEL", str, "universal-sentence-encoder-multilingual")
+EMBEDDING_MODEL = env("EMBEDDING_MODEL", str, "packaged-use")
 
 # --- Logging: to the console, without personal data -------------------------------------------
 

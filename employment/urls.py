@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
@@ -23,7 +24,7 @@ urlpatterns = [
     path("matches/", include("employment.matches.urls")),
     path("insights/", include("employment.insights.urls")),
     path("privacy/", include("employment.privacy.urls")),
-    path("imports/", include("employment.common.urls")),
+    path("imports/", include("employment.imports.urls")),
     path("i18n/setlang/", login_not_required(set_language), name="set_language"),
     path("admin/", admin.site.urls),
     path("api/v1/", include((api_urlpatterns, "api"))),
@@ -31,3 +32,8 @@ urlpatterns = [
     path("api/docs", SpectacularSwaggerView.as_view(url_name="api-schema"), name="api-docs"),
     path("healthz", healthz, name="healthz"),
 ]
+
+if settings.DEBUG:
+    from employment.common.styleguide import styleguide
+
+    urlpatterns.append(path("components/", styleguide, name="components"))

@@ -18,15 +18,3 @@ class JobState(models.TextChoices):
     @classmethod
     def finished_states(cls) -> tuple["JobState", ...]:
         return (cls.DONE, cls.FAILED, cls.CANCELLED)
-
-
-class ImportTarget(models.TextChoices):
-    POSTINGS = "postings", _("Postings")
-    STUDENTS = "students", _("Students")
-
-
-class IssueSeverity(models.TextChoices):
-    """A rejected row is not imported; a warning keeps the row and leaves the field empty."""
-
-    REJECTED = "rejected", _("Row not imported")
-    WARNING = "warning", _("Imported with a gap")

@@ -1,5 +1,6 @@
 """The life of a ``Job``: started once, counted while it runs, finished once."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import F
@@ -40,14 +41,20 @@ def advance_job(*, job: Job, done: int = 0, failed: int = 0) -> bool:
 
 
 def finish_job(
-    *, job: Job, state: JobState = JobState.DONE, error: str = "", **result: Any
+    *,
+    job: Job,
+    state: JobState = JobState.DONE,
+    error: str = "",
+    result: Mapping[str, Any] | None = None,
 ) -> bool:
     """Close the job; False when somebody closed it before."""
     now = timezone.now()
     return bool(
         Job.objects.filter(pk=job.pk)
         .exclude(state__in=JobState.finished_states())
-        .update(state=state, finished_at=now, heartbeat_at=now, error=error, result=result)
+        .update(
+            state=state, finished_at=now, heartbeat_at=now, error=error, result=dict(result or {})
+        )
     )
 
 

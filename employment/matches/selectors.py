@@ -13,8 +13,8 @@ from employment.postings.models import Posting
 from employment.students.models import StudentProfile
 
 SORTS = {
-    "": ("-score", "posting_id"),
-    "score": ("-score", "posting_id"),
+    "": ("short", "-score", "posting_id"),
+    "score": ("short", "-score", "posting_id"),
     "pay": (F("posting__pay_max").desc(nulls_last=True), "-score"),
     "deadline": (F("posting__deadline").asc(nulls_last=True), "-score"),
     "newest": (F("posting__published_at").desc(nulls_last=True), "-score"),
@@ -108,7 +108,9 @@ def place_in_list(match: Match) -> tuple[int, int]:
     """(place of the match in its student's list, length of the list)."""
     rows = Match.objects.filter(student_id=match.student_id)
     better = rows.filter(
-        Q(score__gt=match.score) | Q(score=match.score, posting_id__lt=match.posting_id)
+        Q(short__lt=match.short)
+        | Q(short=match.short, score__gt=match.score)
+        | Q(short=match.short, score=match.score, posting_id__lt=match.posting_id)
     )
     return better.count() + 1, rows.count()
 
@@ -119,7 +121,7 @@ def posting_matches(posting: Posting, students: QuerySet[StudentProfile]) -> Que
         Match.objects.filter(posting=posting, student__in=students)
         .annotate(has_applied=Exists(posting.applications.filter(student=OuterRef("student"))))
         .select_related("student__user", "student__major", "student__college", "student__intention")
-        .order_by("-score", "student_id")
+        .order_by("short", "-score", "student_id")
     )
 
 

@@ -26,7 +26,8 @@ class Match(models.Model):
     """An eligible pair worth showing: its score, the parts it adds up from, and the evidence.
 
     ``criteria`` and ``checks`` are the engine's own objects as JSON (see ``adapters``): the page
-    explains the score from them and computes nothing.
+    explains the score from them and computes nothing. ``short`` entries lack one condition that
+    can still be met; they come after all others.
     """
 
     student = models.ForeignKey(StudentProfile, on_delete=models.CASCADE, related_name="matches")
@@ -35,6 +36,7 @@ class Match(models.Model):
     percentile = models.FloatField(null=True)
     coverage = models.FloatField()
     band = models.CharField(max_length=10, choices=Band)
+    short = models.BooleanField(default=False)
     informative = models.BooleanField(default=True)
     criteria = models.JSONField(default=list)
     checks = models.JSONField(default=list)
@@ -47,10 +49,14 @@ class Match(models.Model):
     class Meta:
         verbose_name = _("match")
         verbose_name_plural = _("matches")
-        ordering = ("-score", "posting_id")
+        ordering = ("short", "-score", "posting_id")
         indexes = (
-            models.Index(fields=("student", "-score", "posting"), name="match_student_score"),
-            models.Index(fields=("posting", "-score", "student"), name="match_posting_score"),
+            models.Index(
+                fields=("student", "short", "-score", "posting"), name="match_student_score"
+            ),
+            models.Index(
+                fields=("posting", "short", "-score", "student"), name="match_posting_score"
+            ),
         )
         constraints = (models.UniqueConstraint(fields=("student", "posting"), name="match_unique"),)
 

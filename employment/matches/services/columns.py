@@ -8,18 +8,21 @@ from django.db.models import Count, Min
 from django.utils import timezone
 
 from employment.matches.models import Match, PostingSync, StudentSync
+from employment.matches.services.engine import WEIGHTS
 from employment.matches.services.live import Live, live
 from employment.matches.services.locks import own_lists
 from employment.matches.services.reference import level, reference
 from employment.matches.services.results import match_row
-from employment.matches.services.rows import DEPTH
+from employment.matches.services.rows import DEPTH, SHORT_DEPTH
 from employment.matches.signals import lists_changed
 from employment.postings.models import Posting
+from matching.reference import Reference
 from matching.search import match_column
 from matching.types import MatchScore
 
 # A list that closings have shortened below this is computed anew by the sweep.
 REFILL_BELOW = 30
+NO_FLOOR = -1.0
 
 Floors = dict[int, float]
 
@@ -48,8 +51,9 @@ def merge_postings(*, posting_ids: Sequence[int]) -> set[int]:
     entries = Match.objects.filter(posting__in=posting_ids)
     left = set(entries.values_list("student_id", flat=True))
     entries.delete()
-    found = best_scores(state, [pk for pk in posting_ids if pk in state.posting_revisions])
     now, frozen = timezone.now(), reference()
+    still_open = [pk for pk in posting_ids if pk in state.posting_revisions]
+    found = best_scores(state, still_open, frozen)
     Match.objects.bulk_create(
         (match_row(score, reference=frozen, now=now) for score in found), batch_size=1000
     )
@@ -62,38 +66,52 @@ def merge_postings(*, posting_ids: Sequence[int]) -> set[int]:
     return changed
 
 
-def best_scores(state: Live, posting_ids: Sequence[int]) -> list[MatchScore]:
+def best_scores(state: Live, posting_ids: Sequence[int], frozen: Reference) -> list[MatchScore]:
     """Pairs that enter a list: it has room, or its last entry scores lower."""
-    floors = list_floors()
-    return [
-        score
-        for posting_id in posting_ids
-        for score in match_column(
-            posting_id, state.postings, state.candidates, reference=reference(), floors=floors
+    floors = {False: list_floors(DEPTH, short=False), True: list_floors(SHORT_DEPTH, short=True)}
+    found = []
+    for posting_id in posting_ids:
+        column = match_column(
+            posting_id, state.postings, state.candidates, reference=frozen, weights=WEIGHTS
         )
-    ]
+        rows = zip(
+            column.ids.tolist(), column.totals.tolist(), column.one_step.tolist(), strict=True
+        )
+        found += [
+            column.score(place)
+            for place, (student_id, total, short) in enumerate(rows)
+            if total > floors[short].get(student_id, NO_FLOOR)
+        ]
+    return found
 
 
-def list_floors() -> Floors:
+def list_floors(depth: int, *, short: bool) -> Floors:
     """Score of the last entry of every full list."""
-    full = Match.objects.order_by().values("student_id").annotate(n=Count("pk"), floor=Min("score"))
-    return {row["student_id"]: row["floor"] for row in full if row["n"] >= DEPTH}
+    counted = (
+        Match.objects.order_by()
+        .filter(short=short)
+        .values_list("student_id")
+        .annotate(n=Count("pk"), floor=Min("score"))
+        .filter(n__gte=depth)
+    )
+    return {student_id: floor for student_id, _n, floor in counted}
 
 
 def cut_lists(student_ids: set[int]) -> None:
+    """Take away what no longer has a place in these lists."""
     with connection.cursor() as cursor:
         cursor.execute(
             """
             DELETE FROM matches_match WHERE id IN (
                 SELECT id FROM (
-                    SELECT id, row_number() OVER (
-                        PARTITION BY student_id ORDER BY score DESC, posting_id
+                    SELECT id, short, row_number() OVER (
+                        PARTITION BY student_id, short ORDER BY score DESC, posting_id
                     ) AS place
                     FROM matches_match WHERE student_id = ANY(%s)
-                ) AS placed WHERE place > %s
+                ) AS placed WHERE place > CASE WHEN short THEN %s ELSE %s END
             )
             """,
-            [sorted(student_ids), DEPTH],
+            [sorted(student_ids), SHORT_DEPTH, DEPTH],
         )
 
 

@@ -7,10 +7,10 @@ from django.conf import settings
 from django.utils import timezone
 
 from employment.taxonomy import selectors
+from matching.criteria import Weights
 from matching.eligibility import Rules
 from matching.encoders import load_encoder
 from matching.occupations import OccupationCoder
-from matching.scoring import Weights
 from matching.types import Encoder
 
 WEIGHTS = Weights()

@@ -1,7 +1,7 @@
 """The arrays this process matches with, kept level with the database by id and revision."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from django.utils import timezone
@@ -16,7 +16,7 @@ from employment.postings.models import Posting
 from employment.students.models import StudentProfile
 from matching.containers import CandidateIndex, PostingIndex
 from matching.documents import candidate_facets, vacancy_facets
-from matching.types import Candidate, Vacancy
+from matching.types import Vacancy
 
 CHUNK = 500
 Revisions = dict[int, int]
@@ -42,20 +42,14 @@ class Live:
             self.put_postings(load_vacancies(ids))
         self.posting_revisions = now
 
-    def refresh_students(self, student_ids: Iterable[int] | None = None) -> None:
-        """All matchable students, or these only (a run does not need the others)."""
-        rows = StudentProfile.objects.matchable()
-        if student_ids is not None:
-            rows = rows.filter(pk__in=list(student_ids))
-        now = dict(rows.values_list("pk", "revision"))
-        asked = self.student_revisions.keys() if student_ids is None else set(student_ids)
-        gone = (asked & self.student_revisions.keys()) - now.keys()
+    def refresh_students(self) -> None:
+        """Take in all matchable students, as a question about one posting needs them."""
+        now = dict(StudentProfile.objects.matchable().values_list("pk", "revision"))
+        gone = self.student_revisions.keys() - now.keys()
         self.candidates.remove(gone)
         for ids in chunks(stale(now, self.student_revisions)):
-            self.put_students(load_candidates(ids))
-        self.student_revisions |= now
-        for student_id in gone:
-            del self.student_revisions[student_id]
+            put_students(self.candidates, ids)
+        self.student_revisions = now
 
     def put_postings(self, vacancies: Sequence[Vacancy]) -> None:
         texts = {row.id: vacancy_facets(row).texts() for row in vacancies}
@@ -64,13 +58,21 @@ class Live:
         )
         self.postings.put(vacancies, vectors)
 
-    def put_students(self, candidates: Sequence[Candidate]) -> None:
-        coded = code_intentions(candidates)
-        texts = {row.id: candidate_facets(row).texts() for row in coded}
-        vectors = store_vectors(
-            model=StudentVector, owner="student", texts=texts, encoder=encoder()
-        )
-        self.candidates.put(coded, vectors)
+
+def student_block(student_ids: Sequence[int]) -> CandidateIndex:
+    """These students as arrays, read now; those who may not be matched are left out."""
+    model = encoder()
+    block = CandidateIndex(model.name, model.dim)
+    rows = StudentProfile.objects.matchable().filter(pk__in=student_ids)
+    put_students(block, list(rows.values_list("pk", flat=True)))
+    return block
+
+
+def put_students(index: CandidateIndex, student_ids: Sequence[int]) -> None:
+    coded = code_intentions(load_candidates(student_ids))
+    texts = {row.id: candidate_facets(row).texts() for row in coded}
+    vectors = store_vectors(model=StudentVector, owner="student", texts=texts, encoder=encoder())
+    index.put(coded, vectors)
 
 
 def stale(now: Revisions, loaded: Revisions) -> list[int]:

@@ -5,7 +5,8 @@ from functools import lru_cache
 from employment.matches.models import ReferenceSample
 from employment.matches.services.engine import WEIGHTS, encoder, engine_name
 from employment.matches.services.live import live
-from matching.reference import Reference, build_reference
+from matching.reference import Reference
+from matching.sampling import build_reference
 
 SEED = 20260901
 ENOUGH_PAIRS = 1000

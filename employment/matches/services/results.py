@@ -18,6 +18,7 @@ def match_row(score: MatchScore, *, reference: Reference, now: datetime) -> Matc
         percentile=percentile_of(score, reference),
         coverage=score.coverage,
         band=Band(band(score, reference)),
+        short=score.one_step_short,
         informative=score.informative,
         encoder=encoder().name,
         weights_version=WEIGHTS.version,

@@ -7,7 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from employment.matches.models import Match, StudentSync
-from employment.matches.services.live import live
+from employment.matches.services.engine import WEIGHTS
+from employment.matches.services.live import live, student_block
 from employment.matches.services.locks import share_lists
 from employment.matches.services.reference import level, reference
 from employment.matches.services.results import match_row
@@ -16,6 +17,7 @@ from employment.students.models import StudentProfile
 from matching.search import match_rows
 
 DEPTH = 50
+SHORT_DEPTH = 5  # further entries that are one reachable condition away
 
 
 def sync_students(*, student_ids: Sequence[int]) -> int:
@@ -39,10 +41,15 @@ def match_students(*, student_ids: Sequence[int]) -> int:
     seen = seen_revisions(student_ids)
     state = live()
     state.refresh_postings()
-    state.refresh_students(student_ids)
     frozen, now = reference(), timezone.now()
-    block = state.candidates.select(student_ids)
-    lists = match_rows(block, state.postings, reference=frozen, k=DEPTH)
+    lists = match_rows(
+        student_block(student_ids),
+        state.postings,
+        reference=frozen,
+        weights=WEIGHTS,
+        k=DEPTH,
+        one_step=SHORT_DEPTH,
+    )
     rows = [
         match_row(score, reference=frozen, now=now) for found in lists for score in found.scores()
     ]

@@ -1,8 +1,22 @@
+from typing import Self
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from employment.common.enums import ImportTarget, IssueSeverity
-from employment.common.models.jobs import Job
+from employment.accounts.actors import Actor
+from employment.accounts.enums import OFFICE_ROLES, Role
+from employment.common.models import Job
+from employment.imports.enums import ImportTarget, IssueSeverity
+
+
+class ImportFileQuerySet(models.QuerySet["ImportFile"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Offices see their organisation's imports, the platform all, others none."""
+        if actor.role == Role.PLATFORM_ADMIN:
+            return self
+        if actor.role in OFFICE_ROLES:
+            return self.filter(job__organisation_id=actor.university_id)
+        return self.none()
 
 
 class ImportFile(models.Model):
@@ -16,11 +30,14 @@ class ImportFile(models.Model):
     mapping = models.JSONField(default=dict)
     options = models.JSONField(default=dict)
     dry_run = models.BooleanField(default=False)
+    begun_at = models.DateTimeField(null=True, blank=True)
     rows = models.PositiveIntegerField(default=0)
     imported = models.PositiveIntegerField(default=0)
     updated = models.PositiveIntegerField(default=0)
     duplicates = models.PositiveIntegerField(default=0)
     reported = models.PositiveIntegerField(default=0)
+
+    objects = ImportFileQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("import")
