@@ -25,6 +25,7 @@ urlpatterns = [
     path("insights/", include("employment.insights.urls")),
     path("privacy/", include("employment.privacy.urls")),
     path("imports/", include("employment.imports.urls")),
+    path("taxonomy/", include("employment.taxonomy.urls")),
     path("i18n/setlang/", login_not_required(set_language), name="set_language"),
     path("admin/", admin.site.urls),
     path("api/v1/", include((api_urlpatterns, "api"))),

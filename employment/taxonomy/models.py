@@ -37,6 +37,10 @@ def name_list() -> "ArrayField[list[str], list[str]]":
     return ArrayField(models.CharField(max_length=120), default=list, blank=True)
 
 
+def is_english() -> bool:
+    return (get_language() or "").startswith("en")
+
+
 class ReferenceEntry(models.Model):
     """What every reference table has: two names, and what the search boxes need.
 
@@ -60,8 +64,12 @@ class ReferenceEntry(models.Model):
     @property
     def label(self) -> str:
         """The name in the reader's language; Chinese where no English name is known."""
-        is_english = (get_language() or "").startswith("en")
-        return self.name_en if is_english and self.name_en else self.name
+        return self.name_en if is_english() and self.name_en else self.name
+
+    @property
+    def pick_label(self) -> str:
+        """What a picker shows and takes back, in the reader's language."""
+        return self.pick_text_en if is_english() else self.pick_text
 
 
 class Region(ReferenceEntry):
@@ -76,7 +84,11 @@ class Region(ReferenceEntry):
     short_name = models.CharField(_("short name"), max_length=60)
     level = models.CharField(_("level"), max_length=8, choices=RegionLevel)
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children",
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
         verbose_name=_("parent"),
     )
     aliases = name_list()
@@ -114,7 +126,9 @@ class Major(ReferenceEntry):
     class_code = models.CharField(_("class code"), max_length=8)
     class_name = models.CharField(_("class"), max_length=60)
     recruiting_code = models.CharField(
-        _("recruiting code"), max_length=8, blank=True,
+        _("recruiting code"),
+        max_length=8,
+        blank=True,
         help_text=_("Code in the recruiting catalogue, whose classes are numbered differently."),
     )
     former_names = name_list()
@@ -146,12 +160,18 @@ class Occupation(ReferenceEntry):
     """A group or a detailed occupation of the national classification."""
 
     code = models.CharField(
-        _("code"), primary_key=True, max_length=10,
+        _("code"),
+        primary_key=True,
+        max_length=10,
         validators=[RegexValidator(r"^[1-8](-\d\d){3}$")],
     )
     level = models.CharField(_("level"), max_length=6, choices=OccupationLevel)
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children",
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
         verbose_name=_("parent"),
     )
     aliases = name_list()
@@ -184,7 +204,11 @@ class Industry(ReferenceEntry):
     code = models.CharField(_("code"), primary_key=True, max_length=2)
     level = models.CharField(_("level"), max_length=8, choices=IndustryLevel)
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="divisions",
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="divisions",
         verbose_name=_("section"),
     )
     keywords = name_list()
@@ -210,7 +234,11 @@ class StrategicIndustry(ReferenceEntry):
 
     code = models.CharField(_("code"), primary_key=True, max_length=8)
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="subfields",
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="subfields",
         verbose_name=_("field"),
     )
     keywords = name_list()
@@ -240,9 +268,7 @@ class DegreeLevel(ReferenceEntry):
         verbose_name = _("degree level")
         verbose_name_plural = _("degree levels")
         ordering = ("rank",)
-        constraints = (
-            models.UniqueConstraint(fields=("code",), name="degree_level_code_unique"),
-        )
+        constraints = (models.UniqueConstraint(fields=("code",), name="degree_level_code_unique"),)
 
 
 class Skill(ReferenceEntry):
@@ -269,9 +295,7 @@ class Skill(ReferenceEntry):
             models.Index(fields=("name",), name="skill_name"),
         )
         constraints = (
-            models.CheckConstraint(
-                condition=Q(kind__in=SkillKind.values), name="skill_kind_known"
-            ),
+            models.CheckConstraint(condition=Q(kind__in=SkillKind.values), name="skill_kind_known"),
         )
 
     @property

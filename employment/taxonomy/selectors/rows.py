@@ -74,7 +74,7 @@ class OccupationRow(NamedTuple):
 
 
 class IndustryRow(NamedTuple):
-    """`keywords`: what job sites write; a keyword of both a section and a division means the latter."""
+    """`keywords`: what job sites write; one of a section and a division means the division."""
 
     code: str
     name: str

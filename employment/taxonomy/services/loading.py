@@ -7,7 +7,7 @@ nothing points at.
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from django.db import models, transaction
 from django.db.models import ProtectedError
@@ -67,7 +67,7 @@ class LoadResult:
 class Dataset:
     name: str
     model: type[models.Model]
-    files: Callable[[], Iterable[Traversable]]
+    files: Callable[[], Iterable[Path]]
     load: Callable[[], set[object]]
 
     def digest(self) -> str:
@@ -161,7 +161,7 @@ def load_skills() -> set[object]:
 
 
 def _upsert(model: type[models.Model], rows: Sequence[models.Model]) -> set[object]:
-    """Insert or overwrite by primary key; foreign keys to rows further down are checked at commit."""
+    """Insert or overwrite by primary key; the database checks foreign keys at commit."""
     columns = [f.name for f in model._meta.concrete_fields if not f.primary_key]
     model._default_manager.bulk_create(
         rows,
