@@ -15,14 +15,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal, Self
+
+import ahocorasick_rs
 
 from matching.normalise.reading import fold, row_names, row_text
 
 Coding = Literal["national", "recruiting"]
 _WORDS_FILE = Path(__file__).parent / "data" / "major_words.csv"
+LAST_UNDERGRADUATE_DISCIPLINE = 14
 _NARROW_HOMONYMS = {"法学"}
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _STRONG_SEPARATOR = re.compile(r"[,;\n]|\s{2,}")
@@ -49,9 +52,9 @@ class ResolvedMajors:
     unlimited: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MajorIndex:
-    """Names → codes by grain; build once with ``from_rows``."""
+    """Names → codes by grain, and short words → codes; build once with ``from_rows``."""
 
     names: dict[Grain, dict[str, tuple[str, ...]]]
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -77,6 +80,33 @@ class MajorIndex:
         if not prefer and any(exact):
             return tuple(dict.fromkeys(code for codes in exact for code in codes))
         return next((codes for codes in exact if codes), ())
+
+    def lookup(self, name: str) -> tuple[str, ...]:
+        """What a name on its own stands for: an undergraduate name itself, else the short word.
+
+        A word adds the codes of other levels to an undergraduate name (会计学 → 大数据与会计).
+        """
+        exact, word = self.codes(name), self.words.get(name, ())
+        if any(is_undergraduate(code) for code in exact):
+            word = tuple(code for code in word if not is_undergraduate(code))
+        return tuple(dict.fromkeys((*exact, *word)))
+
+    @cached_property
+    def compound_names(self) -> tuple[str, ...]:
+        """Names that contain a separator themselves (土木、水利与交通工程), the longest first."""
+        names = {name for table in self.names.values() for name in table}
+        return tuple(sorted(filter(_WEAK_SEPARATOR.search, names), key=len, reverse=True))
+
+    @cached_property
+    def terms(self) -> tuple[str, ...]:
+        names = {name for table in self.names.values() for name in table} | self.words.keys()
+        return tuple(sorted(name for name in names if len(name) > 1))
+
+    @cached_property
+    def automaton(self) -> ahocorasick_rs.AhoCorasick:
+        return ahocorasick_rs.AhoCorasick(
+            self.terms, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+        )
 
     def is_homonym(self, name: str) -> bool:
         return name in self.names[Grain.DISCIPLINE] and name in self.names[Grain.MAJOR]
@@ -118,6 +148,11 @@ class _NameTable:
         }
 
 
+def is_undergraduate(code: str) -> bool:
+    """Vocational codes begin above 14, postgraduate ones with a letter."""
+    return code[:2].isdigit() and int(code[:2]) <= LAST_UNDERGRADUATE_DISCIPLINE
+
+
 def _codes_of(row: object, coding: Coding) -> tuple[str, str, str] | None:
     if coding == "recruiting":
         code = row_text(row, "recruiting_code").lstrip("ABC")
@@ -148,12 +183,12 @@ def _resolve_words(index: MajorIndex) -> dict[str, tuple[str, ...]]:
     for word, targets in _word_rows():
         codes = [code for target in targets for code in _target_codes(index, target)]
         if codes:
-            words[word] = _without_covered(codes)
+            words[word] = without_covered(codes)
     for grain in (Grain.CLASS, Grain.MAJOR):
         for name, named in index.names[grain].items():
             for ending in ("学类", "类", "学"):
                 stem = name.removesuffix(ending)
-                if stem != name and len(stem) > 1 and not index.codes(stem):
+                if stem != name and len(stem) > 1 and not index.codes(stem) and stem not in words:
                     words.setdefault(stem, named)
     return words
 
@@ -165,7 +200,7 @@ def _target_codes(index: MajorIndex, target: str) -> tuple[str, ...]:
     return index.codes(target)
 
 
-def _without_covered(codes: Iterable[str]) -> tuple[str, ...]:
+def without_covered(codes: Iterable[str]) -> tuple[str, ...]:
     """Drop codes whose class or discipline is there as well."""
     unique = list(dict.fromkeys(codes))
     return tuple(
@@ -183,7 +218,7 @@ def resolve_majors(text: str, majors: MajorIndex) -> ResolvedMajors:
     for piece in _STRONG_SEPARATOR.split(folded):
         for name in _names_in(piece.strip(), majors):
             (names if _known(name, majors) else unresolved).append(name)
-    codes = [code for name in names for code in _codes_in_list(name, names, majors)]
+    codes = [code for name in names for code in codes_in_list(name, names, majors)]
     return ResolvedMajors(
         codes=tuple(dict.fromkeys(codes)),
         unresolved=tuple(name for name in unresolved if name),
@@ -193,7 +228,7 @@ def resolve_majors(text: str, majors: MajorIndex) -> ResolvedMajors:
 
 
 def _known(name: str, majors: MajorIndex) -> bool:
-    return bool(majors.codes(name)) or name in majors.words
+    return bool(majors.lookup(name))
 
 
 def _names_in(piece: str, majors: MajorIndex) -> list[str]:
@@ -210,18 +245,11 @@ def _names_in(piece: str, majors: MajorIndex) -> list[str]:
 
 def _join_split_names(parts: list[str], piece: str, majors: MajorIndex) -> list[str]:
     """Names that contain a separator themselves (土木、水利与交通工程) are found before cutting."""
-    inner = [name for name in _names_with_separators(majors) if name in piece]
-    for name in sorted(inner, key=len, reverse=True):
-        before, _, after = piece.partition(name)
-        rest = (*_names_in(before, majors), *_names_in(after, majors)) if before or after else ()
-        return [name, *rest]
+    for name in majors.compound_names:
+        if name in piece:
+            before, _, after = piece.partition(name)
+            return [*_names_in(before, majors), name, *_names_in(after, majors)]
     return [part for part in parts if not _is_filler(part)]
-
-
-def _names_with_separators(majors: MajorIndex) -> list[str]:
-    return [
-        name for table in majors.names.values() for name in table if _WEAK_SEPARATOR.search(name)
-    ]
 
 
 def _is_filler(name: str) -> bool:
@@ -232,10 +260,10 @@ def _trim(name: str) -> str:
     return _TAIL.sub("", _HEAD.sub("", name.strip(" .:()\"'"))).strip()
 
 
-def _codes_in_list(name: str, names: Sequence[str], majors: MajorIndex) -> tuple[str, ...]:
+def codes_in_list(name: str, names: Sequence[str], majors: MajorIndex) -> tuple[str, ...]:
     if majors.is_homonym(name):
         return majors.codes(name, prefer=_grain_in_list(name, names, majors))
-    return majors.codes(name) or majors.words.get(name, ())
+    return majors.lookup(name)
 
 
 def _grain_in_list(name: str, names: Sequence[str], majors: MajorIndex) -> Grain:

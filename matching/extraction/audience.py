@@ -1,0 +1,135 @@
+"""Whom a posting addresses: graduates, which years, how many seats, and when interns attend."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from matching.extraction.headings import Section
+from matching.extraction.sections import Sentence
+from matching.normalise.reading import fold, read_number
+from matching.types import Requirement, RequirementKind, Strength
+
+FIRST_COHORT, LAST_COHORT = 2015, 2040
+
+
+class FreshCondition(StrEnum):
+    """``only``: graduates are meant; ``welcome``: they may apply; ``excluded``: they may not."""
+
+    ONLY = "only"
+    WELCOME = "welcome"
+    EXCLUDED = "excluded"
+
+
+@dataclass(frozen=True, slots=True)
+class Cohorts:
+    years: tuple[int, ...]
+    sentence: Sentence | None
+    is_wish: bool
+
+
+_YEAR = r"(?:20)?\d{2}"
+_COHORT = re.compile(
+    rf"(?<!\d)({_YEAR}(?:\s*(?:届|年)?\s*[、/,及和与或&\-~至到]\s*{_YEAR})*)\s*(?:年)?(届|级)"
+)
+_GRADUATING = re.compile(r"(20\d{2})\s*年?(?:\d{1,2}月)?[^,;。\n]{0,10}?毕业")
+_SINGLE = re.compile(r"(?:20)?\d{2}")
+_SPAN = re.compile(rf"({_YEAR})\s*届?\s*[-~至到]\s*({_YEAR})")
+_WISH = re.compile(r"优先|[更尤]佳|亦可|均可|也可|可投|欢迎|接受")
+_EXCLUDED = re.compile(
+    r"(?:不接受|不招|不考虑|非|谢绝|除)[^,;。\n]{0,6}(?:应届|在校)|应届[^,;。\n]{0,6}(?:勿扰|勿投|不考虑|除外)"
+)
+_WELCOME = re.compile(
+    r"(?:接受|欢迎|可考虑|考虑|可以是|招收|包括|含|优秀的?|或)[^,;。\n]{0,8}(?:应届|毕业生|无经验|小白|零基础)"
+    r"|(?:应届|毕业生|无经验|小白)[^,;。\n]{0,10}(?:亦可|也可|均可|可投|优先|可培养|皆可|可以|可应聘|可报名|欢迎|可接受|能接受|可放宽|可考虑|可$|可\))"
+    r"|经验不限|不限经验|无需经验|无经验要求|零经验|不要求经验|无经验可|往届"
+)
+_ONLY = re.compile(
+    r"应届|届(?:高校|大学|本科|硕士|全日制|海内外)?[^,;。\n]{0,6}毕业生|校招|校园招聘|管培|管理培训生|秋招|春招"
+)
+_SEATS = (
+    re.compile(r"招聘?人数\s*[::]?\s*(\d{1,3}|[一二两三四五六七八九十]{1,2})\s*[人名位个]?"),
+    re.compile(
+        r"(?:招聘?|招收|需求|名额|人数)\s*[::]?\s*(\d{1,3})\s*(?:[-~]\s*\d{1,3}\s*)?[人名位](?!以|民|资)"
+    ),
+    re.compile(r"[(](\d{1,3}|[一二两三四五六七八九十])\s*[人名][)]"),
+    re.compile(r"(?:^|\s)(\d{1,3})\s*名(?=\s|$)"),
+)
+
+
+def read_cohorts(title: str, sentences: Sequence[Sentence]) -> Cohorts:
+    """Graduation years asked for; 级 in Chinese counts entry years and is left out."""
+    years = _years_in(fold(title))
+    if years:
+        return Cohorts(years, None, is_wish=False)
+    for sentence in sentences:
+        years = _years_in(sentence.folded)
+        if years:
+            is_wish = bool(_WISH.search(sentence.folded)) or sentence.section is Section.PREFERRED
+            return Cohorts(years, sentence, is_wish)
+    return Cohorts((), None, is_wish=False)
+
+
+def cohort_requirement(cohorts: Cohorts) -> list[Requirement]:
+    if not cohorts.years:
+        return []
+    sentence = cohorts.sentence
+    return [
+        Requirement(
+            kind=RequirementKind.COHORT,
+            strength=Strength.PREFERRED if cohorts.is_wish else Strength.MUST,
+            label="、".join(f"{year}届" for year in cohorts.years),
+            codes=tuple(map(str, cohorts.years)),
+            hard=not cohorts.is_wish,
+            sentence=sentence.text if sentence else "",
+            start=sentence.start if sentence else 0,
+            end=sentence.end if sentence else 0,
+        )
+    ]
+
+
+def _years_in(folded: str) -> tuple[int, ...]:
+    years: set[int] = set()
+    for match in _COHORT.finditer(folded):
+        if match[2] == "届":
+            years.update(_expand(match[1]))
+    years.update(int(match[1]) for match in _GRADUATING.finditer(folded))
+    return tuple(sorted(year for year in years if FIRST_COHORT <= year <= LAST_COHORT))
+
+
+def _expand(written: str) -> set[int]:
+    span = _SPAN.fullmatch(written)
+    if span:
+        first, last = _full_year(span[1]), _full_year(span[2])
+        return set(range(first, last + 1)) if 0 <= last - first <= 5 else set()
+    return {_full_year(text) for text in _SINGLE.findall(written)}
+
+
+def _full_year(text: str) -> int:
+    return int(text) if len(text) == 4 else 2000 + int(text)
+
+
+def read_fresh(
+    title: str, sentences: Sequence[Sentence], *, field_says_fresh: bool, cohorts: Cohorts
+) -> FreshCondition | None:
+    """Whether graduates are meant, welcome or turned away; ``None`` when nothing is said."""
+    texts = [s.folded for s in sentences if s.section is not Section.OTHER]
+    if any(_EXCLUDED.search(text) for text in texts):
+        return FreshCondition.EXCLUDED
+    is_meant = field_says_fresh or _ONLY.search(fold(title))
+    if is_meant or (cohorts.years and not cohorts.is_wish):
+        return FreshCondition.ONLY
+    if any(_WELCOME.search(text) for text in texts) or cohorts.years:
+        return FreshCondition.WELCOME
+    return FreshCondition.ONLY if any(_ONLY.search(text) for text in texts) else None
+
+
+def read_seats(*texts: str) -> int | None:
+    """The number of people wanted, from the first text that says one; 若干 says none."""
+    for text in map(fold, texts):
+        for pattern in _SEATS:
+            match = pattern.search(text)
+            number = read_number(match[1]) if match else None
+            if number:
+                return int(number)
+    return None

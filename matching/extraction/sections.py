@@ -1,0 +1,111 @@
+"""Cut a posting's text into sentences and tell duties, requirements and the rest apart."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from matching.extraction.headings import Section, find_headings
+from matching.normalise.reading import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """``text`` is the original's ``[start:end]``, ``folded`` the same folded."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+    section: Section
+
+    @property
+    def asks(self) -> bool:
+        """Whether the sentence stands where conditions are stated."""
+        return self.section in {Section.REQUIREMENTS, Section.PREFERRED}
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceIndex:
+    """Sentences in order, found by an offset of the original text."""
+
+    sentences: tuple[Sentence, ...]
+    starts: tuple[int, ...]
+
+    def at(self, offset: int) -> Sentence | None:
+        place = bisect_right(self.starts, offset) - 1
+        if place < 0 or offset >= self.sentences[place].end:
+            return None
+        return self.sentences[place]
+
+    def text_of(self, *sections: Section) -> str:
+        return "\n".join(s.text for s in self.sentences if s.section in sections)
+
+
+_BREAK = re.compile(
+    r"[\n。;!?]+|[(]?\d{1,2}\s*[、.):](?!\d)|[①-⑳•●]|[-–—]\s*(?=[\u4e00-\u9fff])|\.\s(?=[a-z])"
+)
+_GLUED = re.compile(r"[a-z0-9.\-~/:]")
+_OPENING = re.compile(
+    r"[\s,、.:\-–—•●·*#>]*(?:[(]?\d{1,2}\s*[、.):,]+|[①-⑳]|[a-h][、.)](?![a-z]))?[\s,、.:\-–—•●·*】\]]*"
+)
+_CLOSING = " \t\r\n，,、;；.。:：(（【["
+_ASKING = re.compile(
+    r"熟[悉练]|精通|掌握|了解|具[备有]|拥有|学历|专业|优先|经验|能力|毕业|证书?者|责任心|性格|沟通|届|善于|抗压|吃苦"
+    r"|familiar|proficien|experience|degree|fluent|knowledge|ability"
+)
+_DOING = re.compile(
+    r"负责|参与|协助|完成|配合|根据|制定|编写|组织|承担|主导|跟进|建立|维护|开展|推动|管理|按照|执行|处理|收集|支持"
+)
+_MUST_OPENING = re.compile(
+    r"熟[悉练]|精通|掌握|具[备有]|了解.{0,12}(?:优先|者)|有.{0,12}经验|\d.{0,8}年.{0,12}经验"
+)
+
+
+def split_sentences(description: str) -> SentenceIndex:
+    """Split at line and sentence ends, list numbers and headings; offsets are the text's own."""
+    folded = fold(description)
+    sentences: list[Sentence] = []
+    section, position = Section.UNMARKED, 0
+    for heading in find_headings(folded):
+        sentences += _cut(description, folded, position, heading.start, section)
+        section, position = heading.section, heading.end
+    sentences += _cut(description, folded, position, len(description), section)
+    return SentenceIndex(tuple(sentences), tuple(sentence.start for sentence in sentences))
+
+
+def _cut(
+    description: str, folded: str, start: int, end: int, section: Section
+) -> Iterator[Sentence]:
+    first = start
+    for match in _BREAK.finditer(folded, start, end):
+        if match[0][-1] in "、.):" and match.start() and _GLUED.match(folded[match.start() - 1]):
+            continue
+        yield from _make_sentence(description, folded, first, match.start(), section)
+        first = match.start()
+    yield from _make_sentence(description, folded, first, end, section)
+
+
+def _make_sentence(
+    description: str, folded: str, first: int, last: int, section: Section
+) -> Iterator[Sentence]:
+    while first < last and folded[first] in "\n。;!?":
+        first += 1
+    opening = _OPENING.match(folded, first, last)
+    first = opening.end() if opening else first
+    text = description[first:last].rstrip(_CLOSING)
+    if len(text) > 1:
+        end = first + len(text)
+        words = folded[first:end]
+        yield Sentence(text, words, first, end, _settle(words, section))
+
+
+def _settle(folded: str, section: Section) -> Section:
+    """Judge a sentence under no heading, or one that does not belong under its heading."""
+    if section is Section.UNMARKED:
+        if _DOING.match(folded):
+            return Section.DUTIES
+        return Section.REQUIREMENTS if _ASKING.search(folded) else Section.DUTIES
+    if section is Section.DUTIES and _MUST_OPENING.match(folded):
+        return Section.REQUIREMENTS
+    return section

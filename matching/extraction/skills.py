@@ -1,0 +1,189 @@
+"""Skills, tools, certificates and languages of a posting → requirements.
+
+A run is a list of skills in one sentence (``Java、C++ 或 Python``). Its cue is the nearest one
+before it; ``优先`` in its own clause makes it preferred, ``无需`` drops it, ``或`` and ``至少一种``
+make its members alternatives. Soft skills are never more than preferred; skills that only the
+duties mention are preferred without a level.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from matching.extraction.cues import (
+    AFTER,
+    ANY_AFTER,
+    ANY_BEFORE,
+    EITHER,
+    NEGATED,
+    PREFERRED,
+    clause_bounds,
+    level_of,
+    nearest_cue,
+)
+from matching.extraction.headings import Section
+from matching.extraction.sections import Sentence, SentenceIndex
+from matching.lexicon import SkillEntry, SkillSpan
+from matching.types import Requirement, RequirementKind, Strength
+
+_KINDS = {
+    "certificate": RequirementKind.CERTIFICATE,
+    "language": RequirementKind.LANGUAGE,
+}
+_LICENCE = re.compile(r"资格|执业|执照|上岗|驾|许可|注册|licen[cs]e|法律职业|持证|操作证")
+_GAP = re.compile(
+    r"(?:[\s、,/|()\[\]+&.:·\\\"“”]|等|和|及|与|或者?|以及|and|or|编程|语言|框架|技术|数据库|工具|软件|开发"
+    r"|平台|系统|中间件|协议|操作|组件|其他|相关|主流|常用|常见|的|如|例如|比如|包括|包含|熟练|\d[\d.x]*|类|版本?|使用){0,8}"
+)
+_LONGEST_GAP = 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Neighbouring skills; ``start``/``end`` are offsets in the sentence."""
+
+    spans: tuple[SkillSpan, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    strength: Strength
+    level: int | None
+
+
+def read_skills(spans: Sequence[SkillSpan], sentences: SentenceIndex) -> list[Requirement]:
+    """Requirements for the skills found in a description, in the order of the text."""
+    found: list[Requirement] = []
+    for sentence, members in _by_sentence(spans, sentences):
+        if sentence.section is Section.OTHER:
+            continue
+        for run in _runs(sentence, members):
+            reading = _read_run(sentence, run)
+            if reading:
+                found += _requirements_of(sentence, run, reading)
+    return found
+
+
+def _by_sentence(
+    spans: Sequence[SkillSpan], sentences: SentenceIndex
+) -> Iterator[tuple[Sentence, list[SkillSpan]]]:
+    current: Sentence | None = None
+    members: list[SkillSpan] = []
+    for span in spans:
+        sentence = sentences.at(span.start)
+        if sentence is not current:
+            if current and members:
+                yield current, members
+            current, members = sentence, []
+        members.append(span)
+    if current and members:
+        yield current, members
+
+
+def _runs(sentence: Sentence, spans: Sequence[SkillSpan]) -> Iterator[_Run]:
+    members = [spans[0]]
+    for before, span in zip(spans, spans[1:], strict=False):
+        gap = sentence.folded[before.end - sentence.start : span.start - sentence.start]
+        if len(gap) <= _LONGEST_GAP and _GAP.fullmatch(gap):
+            members.append(span)
+        else:
+            yield from _split_before_preferred(sentence, members)
+            members = [span]
+    yield from _split_before_preferred(sentence, members)
+
+
+def _split_before_preferred(sentence: Sentence, members: list[SkillSpan]) -> Iterator[_Run]:
+    """``熟悉 A,B 优先`` prefers only B; a longer list before 优先 is preferred as a whole."""
+    last_first, last_end = clause_bounds(
+        sentence.folded, members[-1].start - sentence.start, members[-1].end - sentence.start
+    )
+    tail = [span for span in members if span.start - sentence.start >= last_first]
+    head = members[: len(members) - len(tail)]
+    is_split = (
+        head and len(members) <= 2 and PREFERRED.search(sentence.folded, last_first, last_end)
+    )
+    for part in (head, tail) if is_split else (members,):
+        yield _Run(tuple(part), part[0].start - sentence.start, part[-1].end - sentence.start)
+
+
+def _read_run(sentence: Sentence, run: _Run) -> _Reading | None:
+    """How strongly and how well the run is asked for, ``None`` when it is not asked for."""
+    first, last = clause_bounds(sentence.folded, run.start, run.end)
+    if _is_negated(sentence.folded, run, first, last):
+        return None
+    if not sentence.asks:
+        return _Reading(Strength.PREFERRED, None)
+    level = _level(sentence.folded, run, last)
+    is_wish = sentence.section is Section.PREFERRED or _is_preferred(sentence.folded, first, last)
+    return _Reading(Strength.PREFERRED if is_wish else Strength.MUST, level)
+
+
+def _is_negated(folded: str, run: _Run, first: int, last: int) -> bool:
+    return bool(NEGATED.search(folded, first, run.start) or NEGATED.match(folded[run.end : last]))
+
+
+def _is_preferred(folded: str, first: int, last: int) -> bool:
+    if PREFERRED.search(folded, first, last):
+        return True
+    following = folded[last + 1 : last + 8].lstrip("者的均可则, ")
+    return bool(PREFERRED.match(following))
+
+
+def _level(folded: str, run: _Run, last: int) -> int | None:
+    after = AFTER.match(folded[run.end : last])
+    if after:
+        return {"精通": 4, "熟悉": 2}.get(after[1], 3)
+    cue = nearest_cue(folded, 0, run.start)
+    return level_of(cue[0]) if cue else None
+
+
+def _is_any_of(folded: str, run: _Run) -> bool:
+    if len(run.spans) < 2:
+        return False
+    first, _ = clause_bounds(folded, run.start, run.start)
+    if ANY_BEFORE.search(folded[first : run.start]) or ANY_AFTER.match(folded, run.end):
+        return True
+    return bool(EITHER.search(folded, run.start, run.end))
+
+
+def _requirements_of(sentence: Sentence, run: _Run, reading: _Reading) -> Iterator[Requirement]:
+    is_any_of = _is_any_of(sentence.folded, run)
+    for kind, entries in _by_kind(run).items():
+        groups = [entries] if is_any_of else [[entry] for entry in entries]
+        for group in groups:
+            yield _make(sentence, kind, group, reading)
+
+
+def _by_kind(run: _Run) -> dict[RequirementKind, list[SkillEntry]]:
+    kinds: dict[RequirementKind, list[SkillEntry]] = {}
+    for span in run.spans:
+        members = kinds.setdefault(_KINDS.get(span.skill.kind, RequirementKind.SKILL), [])
+        if span.skill not in members:
+            members.append(span.skill)
+    return kinds
+
+
+def _make(
+    sentence: Sentence, kind: RequirementKind, group: Sequence[SkillEntry], reading: _Reading
+) -> Requirement:
+    is_soft = all(entry.kind == "soft" for entry in group)
+    strength = Strength.PREFERRED if is_soft else reading.strength
+    return Requirement(
+        kind=kind,
+        strength=strength,
+        label=" / ".join(entry.name for entry in group),
+        codes=tuple(entry.id for entry in group),
+        minimum=None if is_soft else reading.level,
+        hard=_is_licence(kind, strength, group),
+        sentence=sentence.text,
+        start=sentence.start,
+        end=sentence.end,
+    )
+
+
+def _is_licence(kind: RequirementKind, strength: Strength, group: Sequence[SkillEntry]) -> bool:
+    """Work that may not be done without the paper: only then a certificate excludes."""
+    is_asked = kind is RequirementKind.CERTIFICATE and strength is Strength.MUST
+    return is_asked and all(_LICENCE.search(entry.name) for entry in group)

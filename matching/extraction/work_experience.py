@@ -1,0 +1,82 @@
+"""The work experience a posting asks for, from its field and its text.
+
+The stricter of field and text counts; of several statements in a text the lowest. It excludes from
+two years on: one year can be made up by internships. Where graduates are welcome it is a wish.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from matching.extraction.cues import PREFERRED, clause_bounds
+from matching.extraction.headings import Section
+from matching.extraction.sections import Sentence
+from matching.normalise.experience import ExperienceReading
+from matching.normalise.reading import read_number
+from matching.types import Requirement, RequirementKind, Strength
+
+HARD_FROM_YEARS = 2
+_NUMBER = r"(\d{1,2}(?:\.5)?|[一二两三四五六七八九十]{1,2}|半)"
+_YEARS = re.compile(
+    rf"(?<![\d.第前近])(?:至少|最少|不少于|不低于)?{_NUMBER}\s*(?:[-~至到—]+\s*{_NUMBER})?\s*\+?\s*(?:年|years?)"
+    r"(?:\s*\(?(?:含|及|或)?\)?(?:以上|左右|及以上|\+|以内)?)"
+)
+_ABOUT_WORK = re.compile(r"经[验历]|从业|工作|年资|experience|工龄")
+_NOT_WORK = re.compile(r"内|未来|来|合同|历史|成立|质保|一[次度]|毕业|以下应届")
+_LOOSE = re.compile(r"放宽|应届|优秀者|可适当|亦可|均可|不限")
+_REACH = 28
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    years: float
+    sentence: Sentence
+    is_wish: bool
+    is_loose: bool
+
+
+def read_experience_years(
+    sentences: Sequence[Sentence], stated: ExperienceReading, *, graduates_welcome: bool
+) -> list[Requirement]:
+    """At most one requirement; zero years are none."""
+    found = [item for sentence in sentences for item in _stated_in(sentence)]
+    floor = min((i for i in found if not i.is_wish), key=lambda i: i.years, default=None)
+    field_years = stated.minimum or 0.0
+    if floor and floor.years > field_years:
+        is_wish = graduates_welcome or floor.is_loose
+        return [_make(floor.years, floor.sentence, is_wish=is_wish)]
+    if field_years > 0:
+        sentence = floor.sentence if floor and floor.years == field_years else None
+        return [_make(field_years, sentence, is_wish=graduates_welcome)]
+    wish = min(found, key=lambda i: i.years, default=None)
+    return [_make(wish.years, wish.sentence, is_wish=True)] if wish else []
+
+
+def _stated_in(sentence: Sentence) -> Iterator[_Stated]:
+    if sentence.section in {Section.OTHER, Section.DUTIES}:
+        return
+    folded = sentence.folded
+    for match in _YEARS.finditer(folded):
+        first, last = clause_bounds(folded, match.start(), match.end())
+        years = read_number(match[1])
+        after = folded[match.end() : min(last, match.end() + _REACH)]
+        before = folded[first : match.start()]
+        if not years or _NOT_WORK.match(after):
+            continue
+        if _ABOUT_WORK.search(after) or _ABOUT_WORK.search(before[-12:]):
+            is_wish = bool(PREFERRED.search(folded, match.end(), last))
+            is_wish |= sentence.section is Section.PREFERRED
+            yield _Stated(years, sentence, is_wish, bool(_LOOSE.search(folded[match.end() :])))
+
+
+def _make(years: float, sentence: Sentence | None, *, is_wish: bool) -> Requirement:
+    return Requirement(
+        kind=RequirementKind.EXPERIENCE,
+        strength=Strength.PREFERRED if is_wish else Strength.MUST,
+        label=f"{years:g}年",
+        minimum=years,
+        hard=not is_wish and years >= HARD_FROM_YEARS,
+        sentence=sentence.text if sentence else "",
+        start=sentence.start if sentence else 0,
+        end=sentence.end if sentence else 0,
+    )
