@@ -2,17 +2,15 @@
 
 from decimal import Decimal
 
-from django.utils.formats import number_format
-
 Number = int | float | Decimal
 EN_DASH, MINUS = "–", "−"
 
 
 def thousands(value: Number | None, places: int = 0) -> str:
-    """Grouped digits with a real minus sign; unknown stays empty."""
+    """Digits in groups of three, in both languages, with a real minus; unknown stays empty."""
     if value is None:
         return ""
-    return number_format(value, decimal_pos=places, force_grouping=True).replace("-", MINUS)
+    return f"{value:,.{places}f}".replace("-", MINUS)
 
 
 def percent(value: Number | None, places: int = 1) -> str:

@@ -5,13 +5,14 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.forms import BoundField
+from django.forms.boundfield import BoundWidget
 from django.http import HttpRequest, QueryDict
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from employment.common.forms_markup import describe_widget, widget_attributes
+from employment.common.forms_markup import CLASSES, describe_widget, widget_attributes
 
 register = template.Library()
 
@@ -111,17 +112,20 @@ def pagination(context: template.Context, page: Page[Any], target: str = "") -> 
 
 @register.inclusion_tag("components/sort_link.html", takes_context=True)
 def sort_link(
-    context: template.Context, key: str, label: str, target: str = "", first: str = "ascending"
+    context: template.Context, key: str, label: str, target: str = "", extra: str = ""
 ) -> dict[str, Any]:
-    """A sortable table head as a whole ``<th>``; ``?sort=key`` ascends, ``?sort=-key`` descends."""
+    """A sortable table head as a whole ``<th>``; ``?sort=key`` ascends, ``?sort=-key`` descends.
+    ``extra`` are classes: a column of numbers has ``q-num`` and starts with the largest."""
     query: QueryDict = context["request"].GET
     now = {key: "ascending", f"-{key}": "descending"}.get(query.get("sort", ""), "")
+    first = "descending" if "q-num" in extra else "ascending"
     following = {"": first, "ascending": "descending", "descending": "ascending"}[now]
     value = key if following == "ascending" else f"-{key}"
     return {
         "label": label,
         "now": now,
         "target": target,
+        "extra": extra,
         "query": _query_with(query, sort=value, page=None),
     }
 
@@ -139,13 +143,22 @@ def field_widget(field: BoundField) -> SafeString:
 
 
 @register.filter
+def dressed_choices(field: BoundField) -> list[BoundWidget]:
+    """The single boxes of a group of radio buttons or check boxes, with classes."""
+    choices = list(field.subwidgets)
+    for choice in choices:
+        choice.data["attrs"]["class"] = CLASSES["choices"]
+    return choices
+
+
+@register.filter
 def widget_kind(field: BoundField) -> str:
     return describe_widget(field)
 
 
 @register.inclusion_tag("components/job_progress.html", takes_context=True)
 def job_progress(
-    context: template.Context, job: Any, url: str, cancel_url: str = "", result_url: str = ""
+    context: template.Context, job: Any, url: str = "", cancel_url: str = "", result_url: str = ""
 ) -> dict[str, Any]:
     """A row of long work that polls ``url`` (which answers with this same tag) until it ends."""
     request: HttpRequest = context["request"]

@@ -134,7 +134,7 @@ const heat = (chart, colours) => {
     tooltip: { formatter: ({ data }) => tip(`${ys[data.value[1]]} · ${xs[data.value[0]]}`, [[column.label, data.value[2] === undefined ? column.missing : shown(column, data.value[2])]]) },
     series: [
       { type: "heatmap", data: known.map((row) => ({ value: [...cell(row), row[column.key]] })), label: { ...label, formatter: ({ data }) => shown(column, data.value[2]) }, itemStyle: { borderColor: colours.surface, borderWidth: 2, borderRadius: 3 } },
-      { type: "scatter", symbol: "none", symbolSize: 1, data: chart.rows.filter((row) => typeof row[column.key] !== "number").map((row) => ({ value: cell(row) })), label: { ...label, color: colours.soft, position: "inside", formatter: column.missing } },
+      { type: "scatter", symbol: "rect", symbolSize: 1, itemStyle: { color: "transparent" }, data: chart.rows.filter((row) => typeof row[column.key] !== "number").map((row) => ({ value: cell(row) })), label: { ...label, color: colours.soft, position: "inside", formatter: column.missing } },
     ],
   };
 };
