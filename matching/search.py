@@ -105,6 +105,8 @@ def match_column(
     tables = judge_one(candidates.hard_side(everyone), postings.items[column], postings.rules)
     missing = count_missing(tables, everyone, np.zeros(1, dtype=np.int64))
     rows = np.flatnonzero(missing <= 1)
+    if not len(rows):
+        return _empty(candidates, postings, vacancy_id, weights)
     side = posting_side(postings, reference, weights)
     scorer = Scorer(candidates, rows, side, columns=np.array([column]))
     numbers = scorer.score(np.arange(len(rows)), np.full(len(rows), column))
