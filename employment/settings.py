@@ -254,8 +254,9 @@ SPECTACULAR_SETTINGS = {
 
 # --- Worker ---------------------------------------------------------------------------------
 
-CELERY_BROKER_URL = env("CELERY_BROKER_URL", str, "filesystem://")
-if CELERY_BROKER_URL == "filesystem://":
+EMBEDDED_BROKER = "filesystem://localhost"
+CELERY_BROKER_URL = env("CELERY_BROKER_URL", str, EMBEDDED_BROKER)
+if CELERY_BROKER_URL == EMBEDDED_BROKER:
     CELERY_BROKER_TRANSPORT = "employment.common.embedded.broker.Transport"
     CELERY_BROKER_TRANSPORT_OPTIONS = broker.folders(VAR_DIR / "broker")
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
