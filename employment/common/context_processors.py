@@ -1,3 +1,4 @@
+import json
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -55,6 +56,15 @@ class Shell:
         return next((m for m in self.memberships if actor and is_held(m, actor)), None)
 
     @property
+    def demo_accounts(self) -> list[dict[str, str]]:
+        """What the demo loader left for the sign-in page: role, name, login, password."""
+        file = settings.VAR_DIR / "demo_accounts.json"
+        if not (settings.DEMO and file.exists()):
+            return []
+        accounts: list[dict[str, str]] = json.loads(file.read_text(encoding="utf-8"))
+        return accounts
+
+    @property
     def other_language(self) -> tuple[str, str]:
         """Code and own name of the language to switch to."""
         return ("en", "English") if get_language() != "en" else ("zh-hans", "中文")
@@ -70,4 +80,4 @@ def is_held(membership: Any, actor: Any) -> bool:
 
 
 def shell(request: HttpRequest) -> dict[str, object]:
-    return {"shell": Shell(request), "DEMO": getattr(settings, "DEMO", False)}
+    return {"shell": Shell(request), "DEMO": settings.DEMO}

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from employment.common.numbers import EN_DASH, Number, percent, points, thousands
 
@@ -78,7 +78,7 @@ def days_left(value: date | datetime | None) -> str:
     day = timezone.localtime(value).date() if isinstance(value, datetime) else value
     left = (day - timezone.localdate()).days
     if left < 0:
-        return _("closed")
+        return pgettext("deadline", "closed")
     if left == 0:
         return _("last day")
     return ngettext("%(count)s day left", "%(count)s days left", left) % {"count": left}
