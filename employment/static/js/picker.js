@@ -5,7 +5,7 @@ const INPUT = "input[data-employment-picker]";
 const REST = 200;
 let counter = 0;
 
-const names = (text) => text.split(/[,,;;]/).map((name) => name.trim()).filter(Boolean);
+const names = (text) => text.split(/[,;\uff0c\uff1b]/).map((name) => name.trim()).filter(Boolean);
 
 const element = (tag, properties = {}, ...children) => {
   const made = Object.assign(document.createElement(tag), properties);
