@@ -8,7 +8,10 @@ class StudentsConfig(AppConfig):
     verbose_name = _("Students")
 
     def ready(self) -> None:
+        from employment.imports import importers  # noqa: PLC0415 -- needs the registry
         from employment.privacy.signals import consent_changed  # noqa: PLC0415 -- needs the registry
         from employment.students import receivers  # noqa: PLC0415 -- needs the registry
+        from employment.students.importer import StudentImporter  # noqa: PLC0415 -- as above
 
+        importers.register(StudentImporter())
         consent_changed.connect(receivers.on_consent_changed, dispatch_uid="students.consent")
