@@ -2,22 +2,27 @@
 
 Leftmost-longest over all names and aliases, after folding width and case. A term that begins or
 ends in an ASCII letter or digit must stand alone there (Java in JavaScript does not count; a
-version number after it does: HTML5, Vue 3.0). A term that is a letter, a short abbreviation or an
-everyday English word counts only with one of its skill's context words, or in one list with a
-certain skill of the same family.
+version number after it does: HTML5, Vue 3.0). A short Chinese term may not straddle two words of
+the segmented text (护工 in 维护工作). A term that is a letter, a short abbreviation or an everyday
+English word counts only with one of its skill's context words, or in one list with a certain skill
+of the same family.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Self
 
 import ahocorasick_rs
+import rjieba
 
 from matching.normalise.reading import fold, row_names, row_text
 
 CONTEXT_REACH = 40
+LONGEST_SEGMENTED = 3
 _WORD = re.compile(r"[a-z0-9]")
 _VERSION = re.compile(r"\s?\d+(?:\.[\dx]+)*(?![a-z0-9])")
 _SPACES = re.compile(r"\s+")
@@ -75,7 +80,7 @@ class Lexicon:
     def find(self, text: str) -> list[SkillSpan]:
         """Skills in order of appearance; a skill named twice appears twice."""
         folded = _SPACES.sub(lambda gap: " " * len(gap[0]), fold(text))
-        candidates = _leftmost_longest(self._standing_alone(folded))
+        candidates = self._whole_words(_leftmost_longest(self._standing_alone(folded)), folded)
         certain = {c: entry for c in candidates if (entry := self._certain_owner(c.term))}
         spans = []
         for candidate in candidates:
@@ -90,6 +95,20 @@ class Lexicon:
         for term, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             if _is_alone(folded, start, end):
                 yield _Candidate(start, end, term)
+
+    def _whole_words(self, candidates: list[_Candidate], folded: str) -> list[_Candidate]:
+        if not any(self._is_short_chinese(candidate) for candidate in candidates):
+            return candidates
+        words = _word_starts(folded)
+        return [
+            candidate
+            for candidate in candidates
+            if not (self._is_short_chinese(candidate) and _straddles(candidate, words))
+        ]
+
+    def _is_short_chinese(self, candidate: _Candidate) -> bool:
+        is_short = candidate.end - candidate.start <= LONGEST_SEGMENTED
+        return is_short and not self._terms[candidate.term].isascii()
 
     def _certain_owner(self, term: int) -> SkillEntry | None:
         owners = self._owners[term]
@@ -139,6 +158,19 @@ def _is_alone(folded: str, start: int, end: int) -> bool:
     if _WORD.match(folded[end]):
         return end - start > 1 and bool(_VERSION.match(folded, end))
     return True
+
+
+def _word_starts(folded: str) -> list[int]:
+    """Offsets at which the segmenter's words begin, and the text's length."""
+    return [0, *accumulate(map(len, rjieba.cut(folded)))]
+
+
+def _straddles(candidate: _Candidate, words: list[int]) -> bool:
+    """Whether a word reaches into the candidate from outside without covering all of it."""
+    first, last = bisect_right(words, candidate.start) - 1, bisect_left(words, candidate.end)
+    begins_inside = words[first] == candidate.start
+    ends_inside = words[last] == candidate.end
+    return last - first > 1 and not (begins_inside and ends_inside)
 
 
 def _leftmost_longest(candidates: Iterable[_Candidate]) -> list[_Candidate]:

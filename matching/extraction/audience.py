@@ -116,10 +116,12 @@ def read_fresh(
     texts = [s.folded for s in sentences if s.section is not Section.OTHER]
     if any(_EXCLUDED.search(text) for text in texts):
         return FreshCondition.EXCLUDED
-    is_meant = field_says_fresh or _ONLY.search(fold(title))
+    in_title = fold(title)
+    is_meant = field_says_fresh or (_ONLY.search(in_title) and not _WELCOME.search(in_title))
     if is_meant or (cohorts.years and not cohorts.is_wish):
         return FreshCondition.ONLY
-    if any(_WELCOME.search(text) for text in texts) or cohorts.years:
+    everywhere = [in_title, *(sentence.folded for sentence in sentences)]
+    if cohorts.years or any(_WELCOME.search(text) for text in everywhere):
         return FreshCondition.WELCOME
     return FreshCondition.ONLY if any(_ONLY.search(text) for text in texts) else None
 

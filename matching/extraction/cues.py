@@ -4,12 +4,14 @@ All patterns work on folded text.
 """
 
 import re
+from collections import deque
 
 LEVEL_WORDS: tuple[tuple[int, str], ...] = (
     (4, r"精通|expert|mastery"),
     (
         3,
-        r"熟练掌握|熟悉掌握|熟练使用|熟练运用|熟练应用|熟练操作|熟练|娴熟|掌握|深入理解|深刻理解|深入掌握|深入了解|扎实"
+        r"熟练掌握|熟悉掌握|熟练使用|熟练运用|熟练应用|熟练操作|熟练|娴熟|掌握"
+        r"|深入理解|深刻理解|深入掌握|深入了解|扎实"
         r"|proficien(?:t|cy)|strong|solid|skilled",
     ),
     (2, r"熟悉|熟知|理解|会使用|会用|会操作|familiar(?:ity)?|good"),
@@ -17,26 +19,30 @@ LEVEL_WORDS: tuple[tuple[int, str], ...] = (
 )
 _LEVEL_OF = tuple((level, re.compile(words)) for level, words in LEVEL_WORDS)
 _PLAIN = (
-    r"具备|具有|拥有|(?<![所没拥具只还若])有(?!限|效|关|机|序|利|一定)|使用过|用过|做过|从事|能够?|会(?!计|议|展|员|务|所|社)"
-    r"|善于|擅长|持有?|取得|获得?|通过|experience|ability|able to|hold"
+    r"具备|具有|拥有|(?<![所没拥具只还若])有(?!限|效|关|机|序|利|一定)|使用过|用过|做过|从事|能够?"
+    r"|会(?!计|议|展|员|务|所|社)|善于|擅长|持有?|取得|获得?|通过|experience|ability|able to|hold"
 )
 CUE = re.compile("|".join([*(words for _, words in LEVEL_WORDS), _PLAIN]))
 AFTER = re.compile(r"[^,;。\n]{0,6}?(熟练|精通|扎实|优秀|娴熟|熟悉|过硬|深厚)")
 PREFERRED = re.compile(
-    r"优先|优选|优佳|[更尤为最]佳|[更最]好|佳者|者佳|者[更为]|加分|可加|preferred|preferable|a plus|is plus|advantage|desirable"
-    r"|nice to have|bonus|优待|优势"
+    r"优先|优选|优佳|[更尤为最]佳|[更最]好|佳者|者佳|加分|可加|优待|优势"
+    r"|preferred|preferable|a plus|is plus|advantage|desirable|nice to have|bonus"
 )
 NEGATED = re.compile(
-    r"无需|无须|不需|不要求|不必|不限(?!于)|无要求|不[作做]要求|没有要求|非必[须需]|不强制|不强求|勿扰|not required|no need"
+    r"无需|无须|不需|不要求|不必|不限(?!于)|无要求|不[作做]要求|没有要求|非必[须需]|不强制|不强求|勿扰"
+    r"|not required|no need"
 )
+_COUNT = r"(?:一|1|两|2|多|几)(?:[到至]?[两2多])?(?:种|门|个|项|款|类)"
 ANY_BEFORE = re.compile(
-    r"(?:至少|其中|任[意何]?|任选|熟悉|掌握|精通|了解|会|使用|或)?(?:一|1|两|2|多|几)到?(?:两|2|多)?(?:种|门|个|项|款|类)(?:以上|或以上|及以上|或多种|或多门|以及以上)?"
-    r"[^,;。]{0,14}$|任[意选一何][^,;。]{0,10}$|以下[^,;。]{0,8}(?:一|1)[种门个项][^,;。]{0,8}$"
+    rf"(?:至少|其中|任[意何]?|任选|熟悉|掌握|精通|了解|会|使用|或)?{_COUNT}(?:或?及?以上|或多[种门])?"
+    r"[^,;。]{0,14}$"
+    r"|任[意选一何][^,;。]{0,10}$|以下[^,;。]{0,8}[一1][种门个项][^,;。]{0,8}$"
     r"|at least one|one of|any of"
 )
 ANY_AFTER = re.compile(
-    r"[\s)\]等]*(?:编程|开发|计算机|程序|脚本|主流|后端|前端)?(?:语言|数据库|框架|工具|软件|系统|技术|平台)?(?:中的|里的|其中|中|里面|里|的)?\s*"
-    r"(?:至少|任意|任何|任|某|的)?\s*(?:其中)?(?:之一|(?:一|1|两|2|多|几)(?:到两|或多|至两)?(?:种|门|个|项|款|类|者))"
+    r"[\s)\]等]*(?:编程|开发|计算机|程序|脚本|主流|后端|前端)?(?:语言|数据库|框架|工具|软件|系统|技术|平台)?"
+    r"(?:中的|里的|其中|中|里面|里|的)?\s*(?:至少|任意|任何|任|某|的)?\s*(?:其中)?"
+    rf"(?:之一|{_COUNT}|[一两]者)"
 )
 EITHER = re.compile(r"或|(?<![a-z])or(?![a-z])|\beither\b")
 _CLAUSE_END = re.compile(r"[,;。\n]")
@@ -56,7 +62,5 @@ def clause_bounds(folded: str, start: int, end: int) -> tuple[int, int]:
 
 def nearest_cue(folded: str, floor: int, position: int) -> re.Match[str] | None:
     """The last cue that ends between ``floor`` and ``position``."""
-    found = None
-    for found in CUE.finditer(folded, floor, position):
-        pass
-    return found
+    cues = deque(CUE.finditer(folded, floor, position), maxlen=1)
+    return cues[0] if cues else None

@@ -1,8 +1,8 @@
 """Find which majors a posting accepts or prefers.
 
-Names of majors count only in a list that is about majors: followed by 专业, a degree or 背景, led by
-``专业：``, or standing alone beside a clause about the degree. 等 and 相关 open the list to related
-majors. Only 限/必须/仅 makes the condition exclude; employers mean the rest more loosely.
+Names of majors count only in a list that is about majors: followed by 专业, a degree or 背景, led
+by ``专业：``, or standing alone beside a clause about the degree. 等 and 相关 open the list to
+related majors. Only 限/必须/仅 makes the condition exclude; employers mean the rest more loosely.
 """
 
 import re
@@ -20,8 +20,10 @@ _MARK = re.compile(
     r"专业|学历|背景|毕业|本科|大专|硕士|科班|学位|主修|学科|系|理工|major|degree|在读"
 )
 _GAP = re.compile(
+    r"(?:应用|工程|技术|科学|管理|设计|分析|开发){0,2}"
     r"(?:[\s、,/&+·.\\\"“”()]|等|及|其他|其它|或者?|和|与|以及|相[关近似]|类|专业|方向|者|均可|的|学|or|and){0,6}"
 )
+_LIST_END = re.compile(r"(?:专业|学历|背景)[^、/或及和]*[,.]")
 _NOT_A_MAJOR = (
     r"(?!知识|技能|能力|素养|素质|术语|水平|人[员才士]|团队|培训|的?服务|课|性|化|技术|书|词汇|文档|软件|认证|资料|资质|基础|理论"
     r"|功底|问题|领域知识|范围内|度|化妆|技巧|审核|测试|系统|工具|级)"
@@ -31,7 +33,8 @@ _ANCHOR = re.compile(
     r"|理工科?|工科|全日制|统招|统分|国家|正规|大学|[\"”])*"
     r"(?P<word>专业"
     + _NOT_A_MAJOR
-    + r"|学历|本科|大专|专科|中专|硕士|博士|研究生|背景|毕业|科班|学位|出身|学科|院系|在读|在校|均可)"
+    + r"|学历|本科|大专|专科|中专|硕士|博士|研究生|背景|毕业|科班|学位|出身|学科|院系|在读|在校"
+    r"|均可)"
 )
 _LEAD = re.compile(
     r"(?:专业(?:要求|范围|需求|类别|背景|方向|限制?)?\s*(?:[::(]|为|是|包括)|主修|所学专业)\s*(?:要求|限|为|是)?\s*$"
@@ -56,19 +59,30 @@ class _Named:
     end: int
 
 
-def read_majors(sentences: Sequence[Sentence], majors: MajorIndex) -> list[Requirement]:
+@dataclass(frozen=True, slots=True)
+class MajorReading:
+    """``spans``: where the lists stand in the description, so that no skill is read from them."""
+
+    requirements: tuple[Requirement, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+def read_majors(sentences: Sequence[Sentence], majors: MajorIndex) -> MajorReading:
     """At most one must (all lists together) and the preferred ones."""
     found = [
-        requirement
+        (requirement, span)
         for sentence in sentences
         if sentence.section is not Section.OTHER and _MARK.search(sentence.folded)
-        for requirement in _read_sentence(sentence, majors)
+        for requirement, span in _read_sentence(sentence, majors)
     ]
-    musts = [item for item in found if item.strength is Strength.MUST]
-    wishes = [item for item in found if item.strength is Strength.PREFERRED]
+    musts = [item for item, _ in found if item.strength is Strength.MUST]
+    wishes = [item for item, _ in found if item.strength is Strength.PREFERRED]
     if any(_UNLIMITED.search(sentence.folded) for sentence in sentences):
         musts = []
-    return [*_together(musts), *_distinct(wishes, musts)]
+    return MajorReading(
+        requirements=(*_together(musts), *_distinct(wishes, musts)),
+        spans=tuple(span for _, span in found),
+    )
 
 
 def _together(musts: list[Requirement]) -> list[Requirement]:
@@ -96,7 +110,9 @@ def _distinct(wishes: list[Requirement], musts: list[Requirement]) -> list[Requi
     return kept
 
 
-def _read_sentence(sentence: Sentence, majors: MajorIndex) -> Iterator[Requirement]:
+def _read_sentence(
+    sentence: Sentence, majors: MajorIndex
+) -> Iterator[tuple[Requirement, tuple[int, int]]]:
     folded = sentence.folded
     for group in _lists(folded, majors):
         start, end = group[0].start, group[-1].end
@@ -104,14 +120,16 @@ def _read_sentence(sentence: Sentence, majors: MajorIndex) -> Iterator[Requireme
         is_about_majors = anchor or _LEAD.search(folded[:start]) or _stands_alone(folded, group)
         is_excluded = _EXCLUDED.search(folded[:start]) or _EXCLUDED_AFTER.match(folded, end)
         if is_about_majors and not is_excluded:
-            yield _make(sentence, group, anchor.end() if anchor else end, majors)
+            end = anchor.end() if anchor else end
+            span = sentence.start + start, sentence.start + end
+            yield _make(sentence, group, end, majors), span
 
 
 def _lists(folded: str, majors: MajorIndex) -> Iterator[list[_Named]]:
     group: list[_Named] = []
     for named in _names(folded, majors):
         gap = folded[group[-1].end : named.start] if group else ""
-        if group and not _GAP.fullmatch(gap):
+        if group and (_LIST_END.search(gap) or not _GAP.fullmatch(gap)):
             yield group
             group = []
         group.append(named)

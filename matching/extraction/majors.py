@@ -4,9 +4,9 @@ A major is named in many ways: its name, its class (计算机类), its disciplin
 or a short word (财会, 中文). Codes keep the catalogue's levels apart: two digits a discipline, four
 a class, six a major; postgraduate codes carry their letter.
 
-Six names (哲学, 经济学, 法学, 教育学, 历史学, 农学) are both a discipline and one major of it. In a list
-the discipline is meant, unless the list also names something inside that discipline, or consists of
-majors otherwise; 法学 is the law programme unless only disciplines stand beside it.
+Six names (哲学, 经济学, 法学, 教育学, 历史学, 农学) are both a discipline and one major of it. In a
+list the discipline is meant, unless the list also names something inside that discipline, or
+consists of majors otherwise; 法学 is the law programme unless only disciplines stand beside it.
 """
 
 import csv
@@ -178,7 +178,7 @@ def _word_rows() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _resolve_words(index: MajorIndex) -> dict[str, tuple[str, ...]]:
-    """The short words, then for every class and major the name without its ending (土木类 → 土木)."""
+    """The short words, and the names of classes and majors without their ending (土木类 → 土木)."""
     words: dict[str, tuple[str, ...]] = {}
     for word, targets in _word_rows():
         codes = [code for target in targets for code in _target_codes(index, target)]

@@ -1,6 +1,6 @@
 """A posting's title, text and fields → everything that can be read from them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from matching.extraction.audience import (
@@ -19,7 +19,7 @@ from matching.extraction.protected import ProtectedSpan, find_protected
 from matching.extraction.sections import SentenceIndex, split_sentences
 from matching.extraction.skills import read_skills
 from matching.extraction.work_experience import read_experience_years
-from matching.lexicon import Lexicon
+from matching.lexicon import Lexicon, SkillSpan
 from matching.normalise.degree import read_degree
 from matching.normalise.experience import ExperienceReading, read_experience
 from matching.normalise.reading import fold
@@ -65,12 +65,14 @@ def extract_requirements(
     degree, experience = read_degree(degree_field), read_experience(experience_field)
     cohorts = read_cohorts(title, sentences)
     fresh = read_fresh(title, sentences, field_says_fresh=experience.fresh, cohorts=cohorts)
+    fields = read_majors(sentences, majors)
+    spans = [span for span in lexicon.find(description) if not _is_inside(span, fields.spans)]
     requirements = [
         *read_degrees(sentences, degree),
-        *read_majors(sentences, majors),
+        *fields.requirements,
         *_read_experience(index, experience, fresh),
         *cohort_requirement(cohorts),
-        *_read_held(title, description, index, lexicon),
+        *_merge([*read_skills(spans, index), *_skills_of_title(title, lexicon)]),
     ]
     return Extraction(
         requirements=tuple(requirements),
@@ -82,7 +84,7 @@ def extract_requirements(
         months=experience.months,
         duties=index.text_of(Section.DUTIES),
         demands=index.text_of(Section.REQUIREMENTS, Section.PREFERRED),
-        protected=find_protected(description, fold(description)),
+        protected=find_protected(description, fold(description), index),
     )
 
 
@@ -95,12 +97,8 @@ def _read_experience(
     return read_experience_years(index.sentences, stated, graduates_welcome=is_welcome)
 
 
-def _read_held(
-    title: str, description: str, index: SentenceIndex, lexicon: Lexicon
-) -> Iterator[Requirement]:
-    in_text = read_skills(lexicon.find(description), index)
-    in_title = _skills_of_title(title, lexicon)
-    return map(with_higher_certificates, _merge([*in_text, *in_title]))
+def _is_inside(span: SkillSpan, ranges: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= span.start and span.end <= end for start, end in ranges)
 
 
 def _skills_of_title(title: str, lexicon: Lexicon) -> list[Requirement]:
@@ -127,7 +125,7 @@ def _merge(found: Iterable[Requirement]) -> list[Requirement]:
     for item in found:
         key = item.kind, frozenset(item.codes)
         best[key] = _stronger(best[key], item) if key in best else item
-    return _drop_wished_twice(list(best.values()))
+    return [with_higher_certificates(item) for item in _drop_wished_twice(list(best.values()))]
 
 
 def _stronger(one: Requirement, other: Requirement) -> Requirement:

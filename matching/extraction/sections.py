@@ -43,7 +43,7 @@ class SentenceIndex:
 
 
 _BREAK = re.compile(
-    r"[\n。;!?]+|[(]?\d{1,2}\s*[、.):](?!\d)|[①-⑳•●]|[-–—]\s*(?=[\u4e00-\u9fff])|\.\s(?=[a-z])"
+    r"[\n。;!?]+|[(]?\d{1,2}\s*[、.):](?!\d)|[①-⑳•●]|[-–—]\s*(?=[\u4e00-\u9fff])|\.\s(?=[a-z])|\s-\s(?=[a-z])"
 )
 _GLUED = re.compile(r"[a-z0-9.\-~/:]")
 _OPENING = re.compile(

@@ -9,6 +9,7 @@ duties mention are preferred without a level.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from matching.extraction.cues import (
     AFTER,
@@ -30,6 +31,7 @@ _KINDS = {
     "certificate": RequirementKind.CERTIFICATE,
     "language": RequirementKind.LANGUAGE,
 }
+_TAKEN_FOR_GRANTED = {"mandarin"}
 _LICENCE = re.compile(r"资格|执业|执照|上岗|驾|许可|注册|licen[cs]e|法律职业|持证|操作证")
 _GAP = re.compile(
     r"(?:[\s、,/|()\[\]+&.:·\\\"“”]|等|和|及|与|或者?|以及|and|or|编程|语言|框架|技术|数据库|工具|软件|开发"
@@ -84,7 +86,7 @@ def _by_sentence(
 
 def _runs(sentence: Sentence, spans: Sequence[SkillSpan]) -> Iterator[_Run]:
     members = [spans[0]]
-    for before, span in zip(spans, spans[1:], strict=False):
+    for before, span in pairwise(spans):
         gap = sentence.folded[before.end - sentence.start : span.start - sentence.start]
         if len(gap) <= _LONGEST_GAP and _GAP.fullmatch(gap):
             members.append(span)
@@ -168,7 +170,7 @@ def _by_kind(run: _Run) -> dict[RequirementKind, list[SkillEntry]]:
 def _make(
     sentence: Sentence, kind: RequirementKind, group: Sequence[SkillEntry], reading: _Reading
 ) -> Requirement:
-    is_soft = all(entry.kind == "soft" for entry in group)
+    is_soft = all(entry.kind == "soft" or entry.id in _TAKEN_FOR_GRANTED for entry in group)
     strength = Strength.PREFERRED if is_soft else reading.strength
     return Requirement(
         kind=kind,

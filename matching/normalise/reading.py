@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 
 CHINESE_DIGITS = {
     "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8,
@@ -40,6 +41,7 @@ _FOLD_TABLE = _FoldTable()
 _ABSENT = {"", "nan", "none", "null", "-", "--", "/", "n/a", "nan-nan"}
 
 
+@lru_cache(maxsize=512)
 def fold(text: str) -> str:
     """NFKC and lower case, character by character: offsets stay those of the original text."""
     return text.translate(_FOLD_TABLE)
