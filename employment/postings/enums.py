@@ -38,8 +38,11 @@ TRANSITIONS: dict[PostingAction, tuple[frozenset[PostingState], PostingState]] =
 # Only the reviewing side may take these steps; REASONED ones must say why.
 REVIEWER_ACTIONS = frozenset({PostingAction.PUBLISH, PostingAction.REJECT})
 SYSTEM_ACTIONS = frozenset({PostingAction.EXPIRE})
+OWNER_ACTIONS = frozenset(set(PostingAction) - REVIEWER_ACTIONS - SYSTEM_ACTIONS)
 REASONED_ACTIONS = frozenset({PostingAction.REJECT})
 EDITABLE_STATES = frozenset({S.DRAFT, S.REVIEW, S.PUBLISHED})
+# What an employer may still change once the reviewers have published a posting.
+OWNER_LIVE_FIELDS = frozenset({"seats", "deadline"})
 
 
 class PayUnit(models.TextChoices):
@@ -59,6 +62,27 @@ class VerificationState(models.TextChoices):
     VERIFIED = "verified", pgettext_lazy("employer", "Verified")
     REFUSED = "refused", pgettext_lazy("employer", "Refused")
     FROZEN = "frozen", pgettext_lazy("employer", "Frozen")
+
+
+class VerificationAction(models.TextChoices):
+    VERIFY = "verify", pgettext_lazy("employer action", "Verify")
+    REFUSE = "refuse", pgettext_lazy("employer action", "Refuse")
+    FREEZE = "freeze", pgettext_lazy("employer action", "Freeze")
+    RESUBMIT = "resubmit", pgettext_lazy("employer action", "Ask for verification again")
+
+
+V = VerificationState
+VERIFICATION_TRANSITIONS: dict[
+    VerificationAction, tuple[frozenset[VerificationState], VerificationState]
+] = {
+    VerificationAction.VERIFY: (frozenset({V.PENDING, V.REFUSED, V.FROZEN}), V.VERIFIED),
+    VerificationAction.REFUSE: (frozenset({V.PENDING}), V.REFUSED),
+    VerificationAction.FREEZE: (frozenset({V.PENDING, V.VERIFIED}), V.FROZEN),
+    VerificationAction.RESUBMIT: (frozenset({V.REFUSED}), V.PENDING),
+}
+REASONED_VERIFICATIONS = frozenset({VerificationAction.REFUSE, VerificationAction.FREEZE})
+# Employers in these states have no posting in front of students.
+BLOCKED_STATES = frozenset({V.REFUSED, V.FROZEN})
 
 
 class CompanySize(models.TextChoices):

@@ -10,6 +10,7 @@ from employment.taxonomy.enums import (
     SkillKind,
 )
 from employment.taxonomy.models import DegreeLevel, Industry, Major, Occupation, Region, Skill
+from employment.taxonomy.rules import fold
 
 # code: name, short name, English name, parent
 REGIONS = {
@@ -76,7 +77,7 @@ def make_region(code: str = "330100") -> Region:
         "level": RegionLevel.CITY if parent else RegionLevel.PROVINCE,
         "parent": make_region(parent) if parent else None,
     }
-    return Region.objects.get_or_create(code=code, defaults=values)[0]
+    return Region.objects.get_or_create(code=code, defaults=values | _spellings(code, values))[0]
 
 
 def make_major(code: str = "080901") -> Major:
@@ -91,7 +92,7 @@ def make_major(code: str = "080901") -> Major:
         "class_code": code[:4],
         "class_name": group,
     }
-    return Major.objects.get_or_create(code=code, defaults=values)[0]
+    return Major.objects.get_or_create(code=code, defaults=values | _spellings(code, values))[0]
 
 
 def make_occupation(code: str = "2-02-10-03") -> Occupation:
@@ -103,11 +104,13 @@ def make_occupation(code: str = "2-02-10-03") -> Occupation:
         "level": OccupationLevel.DETAIL,
         "parent": parent,
     }
+    values |= _spellings(code, values)
     return Occupation.objects.get_or_create(code=code, defaults=values)[0]
 
 
 def _occupation_group(code: str) -> Occupation:
     values = {"name": "专业技术人员", "level": OccupationLevel.MAJOR}
+    values |= _spellings(code, values)
     return Occupation.objects.get_or_create(code=code, defaults=values)[0]
 
 
@@ -119,6 +122,7 @@ def make_industry(code: str = "65") -> Industry:
         "level": IndustryLevel.DIVISION if parent else IndustryLevel.SECTION,
         "parent": make_industry(parent) if parent else None,
     }
+    values |= _spellings(code, values)
     return Industry.objects.get_or_create(code=code, defaults=values)[0]
 
 
@@ -128,10 +132,22 @@ def make_skill(id: str = "python") -> Skill:
         "name": name,
         "name_en": english,
         "kind": kind,
-        "family": "test",
+        "family": "languages",
         "aliases": list(aliases),
     }
+    values |= _spellings(id, values, *aliases)
     return Skill.objects.get_or_create(id=id, defaults=values)[0]
+
+
+def _spellings(code: str, values: dict[str, Any], *aliases: str) -> dict[str, str]:
+    """What the pickers search in."""
+    names = (values["name"], values.get("short_name", ""), values.get("name_en", ""), *aliases)
+    spellings = dict.fromkeys(fold(name) for name in (*names, code) if name)
+    return {
+        "search_text": f"|{'|'.join(spellings)}|",
+        "pick_text": values["name"],
+        "pick_text_en": values.get("name_en", ""),
+    }
 
 
 def make_degree_levels() -> None:

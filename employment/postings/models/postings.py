@@ -1,61 +1,18 @@
 import datetime as dt
-from typing import Self
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models.functions import Now
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from employment.accounts.actors import Actor
-from employment.accounts.enums import OFFICE_ROLES, UNIVERSITY_STAFF, Role
 from employment.postings.enums import PayUnit, PostingState
 from employment.postings.models.employers import Employer
+from employment.postings.models.querysets import PostingQuerySet
 from employment.students.enums import Degree, JobType
-
-
-class PostingQuerySet(models.QuerySet["Posting"]):
-    def published(self) -> Self:
-        return self.filter(state=PostingState.PUBLISHED)
-
-    def open(self, today: dt.date) -> Self:
-        """Published and not past the deadline: what students may be shown and matched with."""
-        return self.published().filter(
-            models.Q(deadline__isnull=True) | models.Q(deadline__gte=today)
-        )
-
-    def for_audience(self, university_id: int | None) -> Self:
-        return self.filter(models.Q(audience__isnull=True) | models.Q(audience_id=university_id))
-
-    def visible_to(self, actor: Actor) -> Self:
-        if actor.role == Role.RECRUITER:
-            return self.filter(employer__organisation_id=actor.employer_id)
-        if actor.role == Role.PLATFORM_ADMIN:
-            return self
-        if actor.role == Role.STUDENT:
-            return self.published().for_audience(actor.university_id)
-        if actor.role in UNIVERSITY_STAFF and actor.university_id:
-            return self.filter(
-                models.Q(audience_id=actor.university_id)
-                | models.Q(audience__isnull=True, state=PostingState.PUBLISHED)
-            )
-        if actor.role in (Role.GOVERNMENT, Role.SOCIAL):
-            return self.published().filter(audience__isnull=True)
-        return self.none()
-
-    def editable_by(self, actor: Actor) -> Self:
-        """Rows whose text and state the actor may change (the state decides what exactly)."""
-        if actor.role == Role.RECRUITER:
-            return self.filter(employer__organisation_id=actor.employer_id)
-        if actor.role in OFFICE_ROLES and actor.university_id:
-            return self.filter(audience_id=actor.university_id)
-        if actor.role == Role.PLATFORM_ADMIN:
-            return self
-        return self.none()
-
-    def with_list_data(self) -> Self:
-        return self.select_related("employer__organisation").prefetch_related("regions")
 
 
 class Posting(models.Model):
@@ -110,6 +67,10 @@ class Posting(models.Model):
     source_id = models.CharField(max_length=80, blank=True)
     fingerprint = models.CharField(max_length=64, blank=True)
     tags = models.CharField(max_length=400, blank=True)
+    # Columns whose value was read from the text: read again when the text changes.
+    read_fields = ArrayField(models.CharField(max_length=20), default=list, blank=True)
+    # Requirements that a person deleted, as "kind:label": not read from the text again.
+    dismissed = ArrayField(models.CharField(max_length=220), default=list, blank=True)
     extraction_version = models.PositiveSmallIntegerField(default=0)
     search = SearchVectorField(null=True, editable=False)
     revision = models.PositiveBigIntegerField(default=1, db_default=1)
@@ -119,6 +80,7 @@ class Posting(models.Model):
     created_at = models.DateTimeField(auto_now_add=True, db_default=Now())
     updated_at = models.DateTimeField(auto_now=True, db_default=Now())
     published_at = models.DateTimeField(null=True, blank=True)
+    state_since = models.DateTimeField(default=timezone.now, db_default=Now())
 
     objects = PostingQuerySet.as_manager()
 
@@ -167,6 +129,12 @@ class Posting(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def monthly_pay(self) -> tuple[int | None, int | None] | None:
+        """Both bounds, or None when neither is known."""
+        known = self.pay_min is not None or self.pay_max is not None
+        return (self.pay_min, self.pay_max) if known else None
 
     def is_open(self, today: dt.date) -> bool:
         return self.state == PostingState.PUBLISHED and (

@@ -16,4 +16,9 @@ def mark_postings_changed(*, posting_ids: Iterable[int]) -> None:
     if not ids:
         return
     Posting.objects.filter(pk__in=ids).update(revision=F("revision") + 1)
-    transaction.on_commit(partial(postings_changed.send, sender=Posting, posting_ids=ids))
+    announce_postings(posting_ids=ids)
+
+
+def announce_postings(*, posting_ids: list[int]) -> None:
+    """Tell upper apps of rows that are new: their first revision stands already."""
+    transaction.on_commit(partial(postings_changed.send, sender=Posting, posting_ids=posting_ids))
