@@ -1,3 +1,4 @@
+from allauth.account.decorators import secure_admin_login
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
@@ -6,6 +7,8 @@ from django.views.i18n import set_language
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 
 from employment.common.views import healthz
+
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 api_urlpatterns = [
     path("", include("employment.students.api_urls")),

@@ -29,10 +29,7 @@ def app_strings() -> dict[str, dict[Key, None]]:
     for label, source in python_sources():
         found[label].update(dict.fromkeys(keys_in(source.read_bytes())))
     for label, template in templates():
-        text = templatize(template.read_text(), origin=str(template))
-        # The rest of a template turned into a line of X has no indentation that Python accepts.
-        flat = "\n".join(line.strip() for line in text.splitlines())
-        found[label].update(dict.fromkeys(keys_in(flat.encode())))
+        found[label].update(dict.fromkeys(keys_in_template(template.read_text(), str(template))))
     return found
 
 
@@ -50,6 +47,12 @@ def templates() -> Iterator[tuple[str, Path]]:
         folder = template.relative_to(root).parts[0]
         label = FOLDERS.get(folder, folder)
         yield label if label in labels else "common", template
+
+
+def keys_in_template(source: str, origin: str) -> Iterator[Key]:
+    # What is not translated becomes rows of X, whose indentation Python would not accept.
+    lines = templatize(source, origin=origin).splitlines()
+    yield from keys_in("\n".join(line.strip() for line in lines).encode())
 
 
 def keys_in(source: bytes) -> Iterator[Key]:
