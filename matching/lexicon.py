@@ -11,7 +11,7 @@ of the same family.
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Self
@@ -23,8 +23,10 @@ from matching.normalise.reading import fold, row_names, row_text
 
 CONTEXT_REACH = 40
 LONGEST_SEGMENTED = 3
+SHORTEST_JOINED = 7
 _WORD = re.compile(r"[a-z0-9]")
 _VERSION = re.compile(r"\s?\d+(?:\.[\dx]+)*(?![a-z0-9])")
+_BLANKS = str.maketrans("\t\r\n\u00a0", "    ")
 _SPACES = re.compile(r"\s+")
 _LIST_GAP = re.compile(r"[\s、,,/|和与及或\[\]()+.;等]{1,4}")
 _ENGLISH_GOES_ON = re.compile(r"\s[a-z]{2,}")
@@ -73,13 +75,14 @@ class Lexicon:
         for row in skill_rows:
             entry = _entry_of(row)
             written = (entry.name, row_text(row, "name_en"), *row_names(row, "aliases"))
-            for term in filter(None, dict.fromkeys(map(_normalise_term, written))):
+            spelt = (spelling for name in written for spelling in _spellings(name))
+            for term in filter(None, dict.fromkeys(spelt)):
                 owners[term].append(entry)
         return cls(list(owners), list(owners.values()))
 
     def find(self, text: str) -> list[SkillSpan]:
         """Skills in order of appearance; a skill named twice appears twice."""
-        folded = _SPACES.sub(lambda gap: " " * len(gap[0]), fold(text))
+        folded = fold(text).translate(_BLANKS)
         candidates = self._whole_words(_leftmost_longest(self._standing_alone(folded)), folded)
         certain = {c: entry for c in candidates if (entry := self._certain_owner(c.term))}
         spans = []
@@ -139,8 +142,13 @@ def _entry_of(row: object) -> SkillEntry:
     )
 
 
-def _normalise_term(written: str) -> str:
-    return _SPACES.sub(" ", fold(written)).strip()
+def _spellings(written: str) -> Iterator[str]:
+    """The folded term; an English one of several words also joined and with hyphens."""
+    term = _SPACES.sub(" ", fold(written)).strip()
+    yield term
+    if " " in term and term.isascii() and len(term) >= SHORTEST_JOINED:
+        yield term.replace(" ", "")
+        yield term.replace(" ", "-")
 
 
 def _is_ambiguous(term: str) -> bool:

@@ -42,7 +42,13 @@ ANY_BEFORE = re.compile(
 ANY_AFTER = re.compile(
     r"[\s)\]等]*(?:编程|开发|计算机|程序|脚本|主流|后端|前端)?(?:语言|数据库|框架|工具|软件|系统|技术|平台)?"
     r"(?:中的|里的|其中|中|里面|里|的)?\s*(?:至少|任意|任何|任|某|的)?\s*(?:其中)?"
-    rf"(?:之一|{_COUNT}|[一两]者)"
+    rf"(?:之一|{_COUNT}|[一两]者|任[一意选何])"
+)
+LANGUAGE_LEVELS = (
+    (4, re.compile(r"精通|母语|native|bilingual")),
+    (3, re.compile(r"流利|流畅|熟练|工作语言|同传|口译|fluent|proficien|excellent|strong")),
+    (2, re.compile(r"良好|较[好强]|听说读写|口语|沟通|交流|读写|好的|good|communicat|熟悉|掌握")),
+    (1, re.compile(r"基础|简单|基本|了解|阅读|basic|read")),
 )
 EITHER = re.compile(r"或|(?<![a-z])or(?![a-z])|\beither\b")
 _CLAUSE_END = re.compile(r"[,;。\n]")
@@ -51,6 +57,11 @@ _CLAUSE_END = re.compile(r"[,;。\n]")
 def level_of(cue: str) -> int | None:
     """1–4 for a cue word that ranks, else ``None``."""
     return next((level for level, pattern in _LEVEL_OF if pattern.fullmatch(cue)), None)
+
+
+def language_level_of(clause: str) -> int | None:
+    """1–4 for what a clause says about a language."""
+    return next((level for level, pattern in LANGUAGE_LEVELS if pattern.search(clause)), None)
 
 
 def clause_bounds(folded: str, start: int, end: int) -> tuple[int, int]:

@@ -38,7 +38,7 @@ _PREFIX = re.compile(
     r"(?:任职|岗位|职位|招聘|应聘|能力|技能|技术|专业|基本|硬性|职业|录用|人员|素质|工作|其他|其它"
     r"|我们的?|实习|知识|学历|资质|聘任|经验|主要|核心|具体|日常|必备|必要|必须|职务|个人|综合|申请"
     r"|候选人|以下|额外|员工|公司|企业|对您的|对你的|资格|要求|职责|描述|和|及|与|/|、|&|者|的|岗|该|本"
-    r"|[a-z]{2,12}|\s)+$"
+    r"|[ \t])+$"
 )
 _LONE = {
     "描述",
@@ -62,6 +62,7 @@ _TERMINATOR = re.compile(
 )
 _BOUNDARY = "\n。；;!?！？】]」》>:：,，.、 \t(（【[「《<#*•●-"
 _ENUMERATED = re.compile(r"[一二三四五六七\d]\s*[、.．,，:]?\s*")
+_LATIN_NAME = re.compile(r"[a-z]{2,12}$")
 _PREFIX_REACH = 16
 
 
@@ -84,6 +85,7 @@ def _start_of(folded: str, core: re.Match[str], *, is_strong: bool) -> int | Non
     before = folded[floor : core.start()]
     prefix = _PREFIX.search(before)
     start = floor + prefix.start() if prefix else core.start()
+    start = _take_latin_name(folded, start)
     is_at_boundary = start == 0 or folded[start - 1] in _BOUNDARY
     if not is_at_boundary and _ENUMERATED.match(folded[start - 1]):
         is_at_boundary = True
@@ -95,3 +97,10 @@ def _start_of(folded: str, core: re.Match[str], *, is_strong: bool) -> int | Non
     if is_at_boundary and is_strong and core[0] not in _LONE:
         return start
     return start if is_at_boundary and core[0] not in _LONE and len(core[0]) > 2 else None
+
+
+def _take_latin_name(folded: str, start: int) -> int:
+    """``ABC福利：`` begins with the employer's name, if a line does."""
+    name = _LATIN_NAME.search(folded, max(0, start - _PREFIX_REACH), start)
+    is_whole = name and (name.start() == 0 or folded[name.start() - 1] in _BOUNDARY)
+    return name.start() if name and is_whole else start

@@ -186,7 +186,7 @@ def _resolve_words(index: MajorIndex) -> dict[str, tuple[str, ...]]:
             words[word] = without_covered(codes)
     for grain in (Grain.CLASS, Grain.MAJOR):
         for name, named in index.names[grain].items():
-            for ending in ("学类", "类", "学"):
+            for ending in ("类", "学"):
                 stem = name.removesuffix(ending)
                 if stem != name and len(stem) > 1 and not index.codes(stem) and stem not in words:
                     words.setdefault(stem, named)

@@ -19,6 +19,7 @@ from matching.extraction.cues import (
     NEGATED,
     PREFERRED,
     clause_bounds,
+    language_level_of,
     level_of,
     nearest_cue,
 )
@@ -47,6 +48,10 @@ class _Run:
     spans: tuple[SkillSpan, ...]
     start: int
     end: int
+
+    @property
+    def is_language(self) -> bool:
+        return all(span.skill.kind == "language" for span in self.spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,10 @@ def _read_run(sentence: Sentence, run: _Run) -> _Reading | None:
         return None
     if not sentence.asks:
         return _Reading(Strength.PREFERRED, None)
-    level = _level(sentence.folded, run, last)
+    if run.is_language:
+        level = language_level_of(sentence.folded[first:last])
+    else:
+        level = _level(sentence.folded, run, last)
     is_wish = sentence.section is Section.PREFERRED or _is_preferred(sentence.folded, first, last)
     return _Reading(Strength.PREFERRED if is_wish else Strength.MUST, level)
 
