@@ -6,3 +6,9 @@ class PostingsConfig(AppConfig):
     name = "employment.postings"
     label = "postings"
     verbose_name = _("Postings")
+
+    def ready(self) -> None:
+        from employment.imports import importers  # noqa: PLC0415 -- needs the registry
+        from employment.postings.importer import PostingImporter  # noqa: PLC0415 -- as above
+
+        importers.register(PostingImporter())

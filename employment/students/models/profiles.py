@@ -3,6 +3,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from employment.accounts.actors import Actor
@@ -30,6 +31,21 @@ class StudentQuerySet(models.QuerySet["StudentProfile"]):
     def consenting(self, purpose: Purpose) -> Self:
         return self.filter(
             user__consents__purpose=purpose, user__consents__withdrawn_at__isnull=True
+        )
+
+    def with_profile(self) -> Self:
+        """All that a profile page, its strength or the matcher read."""
+        return self.select_related(
+            "user", "university", "college", "major", "intention"
+        ).prefetch_related(
+            "skills",
+            "experiences",
+            "educations__major",
+            "certificates",
+            "languages",
+            "intention__regions",
+            "intention__occupations",
+            "intention__industries",
         )
 
     def matchable(self) -> Self:
@@ -114,6 +130,10 @@ class StudentProfile(models.Model):
     @property
     def name(self) -> str:
         return str(self.user)
+
+    @property
+    def profile_url(self) -> str:
+        return reverse("students:profile")
 
 
 class ProtectedTraits(models.Model):
