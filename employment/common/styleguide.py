@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from employment.common.charts import Chart, ChartKind, Column, Format, Series
 from employment.common.enums import JobKind, JobState
 from employment.common.models import Job
+from employment.common.widgets import PickerInput
 
 MONTHS = ("11 月", "12 月", "1 月", "2 月", "3 月", "4 月", "5 月", "6 月", "7 月", "8 月")
 LAST_YEAR = (0.09, 0.18, 0.26, 0.30, 0.41, 0.52, 0.63, 0.80, 0.87, 0.91)
@@ -61,6 +62,13 @@ class ExampleForm(forms.Form):
         choices=[("full", "全职"), ("intern", "实习"), ("remote", "远程")],
         widget=forms.CheckboxSelectMultiple,
     )
+    majors = forms.CharField(
+        label="专业方向",
+        initial=["光学工程"],
+        widget=PickerInput(
+            source="taxonomy:majors", multiple=True, attrs={"placeholder": "输入专业名称"}
+        ),
+    )
     kind = forms.ChoiceField(
         label="简历语言", choices=[("zh", "中文"), ("en", "英文")], widget=forms.RadioSelect
     )
@@ -79,7 +87,8 @@ class ExampleFilter(forms.Form):
 @login_not_required
 @require_safe
 def styleguide(request: HttpRequest) -> HttpResponse:
-    messages.success(request, "已保存。")
+    if "message" in request.GET:
+        messages.success(request, "已保存。")
     page = Paginator(range(230), 10).get_page(request.GET.get("page"))
     form = ExampleForm({"name": "", "email": "lin@"}) if "errors" in request.GET else ExampleForm()
     context = {
@@ -91,7 +100,8 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         **match_examples(),
         **work_examples(),
     }
-    return render(request, "components/styleguide.html", context)
+    fragment = "#results" if request.headers.get("HX-Target") == "results" else ""
+    return render(request, f"components/styleguide.html{fragment}", context)
 
 
 def match_examples() -> dict[str, Any]:

@@ -3,6 +3,10 @@ const FORM = "form[data-employment-filter]";
 const REST = 300;
 const timers = new WeakMap();
 
+if (matchMedia("(max-width: 575.98px)").matches) {
+  for (const fold of document.querySelectorAll("[data-employment-fold]")) fold.open = false;
+}
+
 const later = (event) => {
   const form = event.target.closest?.(FORM);
   if (!form?.hasAttribute("hx-get")) return;
