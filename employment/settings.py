@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import dj_database_url
+from celery.schedules import crontab
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
@@ -272,7 +274,12 @@ CELERY_WORKER_CONCURRENCY = env("WORKER_CONCURRENCY", int, 1)
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
-CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {}
+CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
+    "expire-postings": {
+        "task": "employment.postings.tasks.expire_postings",
+        "schedule": crontab(minute=5),
+    },
+}
 
 EMBEDDING_MODEL = env("EMBEDDING_MODEL", str, "packaged-use")
 

@@ -118,6 +118,15 @@ def test_scheduled_tasks_are_registered():
         assert entry["options"]["expires"], "without a worker the messages would pile up"
 
 
+def test_every_task_has_a_worker():
+    celery_app.loader.import_default_modules()
+    own = [task for name, task in celery_app.tasks.items() if name.startswith("employment.")]
+    queues = {getattr(task, "queue", settings.CELERY_TASK_DEFAULT_QUEUE) for task in own}
+    served = re.findall(r"-Q ([\w,-]+)", (ROOT / "Procfile").read_text())
+
+    assert queues <= set(",".join(served).split(","))
+
+
 def test_environment_variables_are_in_the_readme():
     pattern = r"(?:env\(|environ\.get\(|environ\[)\s*\"(\w+)\""
     used = set(re.findall(pattern, SETTINGS.read_text()))
