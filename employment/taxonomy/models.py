@@ -23,7 +23,7 @@ from employment.taxonomy.enums import (
 )
 
 SOURCES = {
-    "regions": _("GB/T 2260, administrative division codes (Ministry of Civil Affairs)"),
+    "regions": _("GB/T 2260, administrative division codes (NBS, 2023)"),
     "majors": _("Catalogues of undergraduate, vocational and postgraduate programmes (MOE)"),
     "occupations": _("Occupational Classification of the PRC, 2022 edition (MOHRSS)"),
     "industries": _("GB/T 4754-2017, industrial classification for national economic activities"),
@@ -69,7 +69,7 @@ class ReferenceEntry(models.Model):
     @property
     def pick_label(self) -> str:
         """What a picker shows and takes back, in the reader's language."""
-        return self.pick_text_en if is_english() else self.pick_text
+        return (self.pick_text_en if is_english() else self.pick_text) or self.name
 
 
 class Region(ReferenceEntry):

@@ -61,7 +61,9 @@ def pick_rows(entries: "QuerySet[Entry]", text: str) -> Picked[Entry]:
 def _named(entries: "QuerySet[Entry]", texts: Iterable[str]) -> dict[str, Entry]:
     """Folded text → row: a picked text before a code before any other spelling."""
     wanted = {rules.fold(text) for text in texts}
-    anywhere = Q(pick_text__in=list(texts)) | Q(pick_text_en__in=list(texts))
+    anywhere = Q()
+    for column in ("pick_text", "pick_text_en", "name", "name_en", "pk"):
+        anywhere |= Q(**{f"{column}__in": list(texts)})
     for text in wanted:
         anywhere |= Q(search_text__contains=f"|{text}|")
     candidates = list(entries.filter(anywhere)) if wanted else []
@@ -81,6 +83,10 @@ def _by_spelling(
 
 def _only_namesake(candidates: Sequence[Entry], text: str) -> list[Entry]:
     """The first row spelt so, in the order of `entries`, unless its level has another one."""
-    namesakes = [row for row in candidates if f"|{text}|" in row.search_text]
+    namesakes = [row for row in candidates if text in _spellings(row)]
     levels = [getattr(row, "level", None) for row in namesakes]  # skills have no level
     return [] if levels[1:2] == levels[:1] else namesakes[:1]
+
+
+def _spellings(row: ReferenceEntry) -> set[str]:
+    return {rules.fold(row.name), rules.fold(row.name_en), *row.search_text.split("|")}
