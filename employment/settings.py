@@ -8,7 +8,6 @@ from typing import Any
 
 import dj_database_url
 from celery.schedules import crontab
-from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
@@ -274,10 +273,22 @@ CELERY_WORKER_CONCURRENCY = env("WORKER_CONCURRENCY", int, 1)
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
+# A message that waited longer than its interval is dropped: without a worker they would pile up.
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
+    "sweep-matching": {
+        "task": "employment.matches.tasks.sweep",
+        "schedule": 30,
+        "options": {"expires": 25},
+    },
+    "sweep-imports": {
+        "task": "employment.imports.tasks.sweep_imports",
+        "schedule": 60,
+        "options": {"expires": 55},
+    },
     "expire-postings": {
         "task": "employment.postings.tasks.expire_postings",
         "schedule": crontab(minute=5),
+        "options": {"expires": 50 * 60},
     },
 }
 
