@@ -2,10 +2,10 @@
 
 Leftmost-longest over all names and aliases, after folding width and case. A term that begins or
 ends in an ASCII letter or digit must stand alone there (Java in JavaScript does not count; a
-version number after it does: HTML5, Vue 3.0). A short Chinese term may not straddle two words of
-the segmented text (护工 in 维护工作). A term that is a letter, a short abbreviation or an everyday
-English word counts only with one of its skill's context words, or in one list with a certain skill
-of the same family.
+version number after it does: HTML5, Vue 3.0). A short Chinese term may not be cut out of other
+words of the segmented text (护工 in 维护工作). A term that is a letter, a short abbreviation or an
+everyday English word counts only with one of its skill's context words, or in one list with a
+certain skill of the same family.
 """
 
 import re
@@ -27,6 +27,7 @@ SHORTEST_JOINED = 7
 _WORD = re.compile(r"[a-z0-9]")
 _VERSION = re.compile(r"\s?\d+(?:\.[\dx]+)*(?![a-z0-9])")
 _BLANKS = str.maketrans("\t\r\n\u00a0", "    ")
+_THING_ENDINGS = "品机头准部场馆池室车卡费额店园期器"
 _SPACES = re.compile(r"\s+")
 _LIST_GAP = re.compile(r"[\s、,,/|和与及或\[\]()+.;等]{1,4}")
 _ENGLISH_GOES_ON = re.compile(r"\s[a-z]{2,}")
@@ -106,7 +107,7 @@ class Lexicon:
         return [
             candidate
             for candidate in candidates
-            if not (self._is_short_chinese(candidate) and _straddles(candidate, words))
+            if not (self._is_short_chinese(candidate) and _is_cut_out(candidate, folded, words))
         ]
 
     def _is_short_chinese(self, candidate: _Candidate) -> bool:
@@ -173,12 +174,15 @@ def _word_starts(folded: str) -> list[int]:
     return [0, *accumulate(map(len, rjieba.cut(folded)))]
 
 
-def _straddles(candidate: _Candidate, words: list[int]) -> bool:
-    """Whether a word reaches into the candidate from outside without covering all of it."""
+def _is_cut_out(candidate: _Candidate, folded: str, words: list[int]) -> bool:
+    """Whether the candidate is a piece of other words: 护工 in 维护|工作, 化妆 in 化妆品."""
     first, last = bisect_right(words, candidate.start) - 1, bisect_left(words, candidate.end)
-    begins_inside = words[first] == candidate.start
-    ends_inside = words[last] == candidate.end
-    return last - first > 1 and not (begins_inside and ends_inside)
+    begins_word, ends_word = words[first] == candidate.start, words[last] == candidate.end
+    if begins_word and ends_word:
+        return False
+    if last - first > 1 or not (begins_word or ends_word):
+        return True
+    return words[last] - candidate.end == 1 and folded[candidate.end] in _THING_ENDINGS
 
 
 def _leftmost_longest(candidates: Iterable[_Candidate]) -> list[_Candidate]:

@@ -65,9 +65,15 @@ def read_cohorts(title: str, sentences: Sequence[Sentence]) -> Cohorts:
     for sentence in sentences:
         years = _years_in(sentence.folded)
         if years:
-            is_wish = bool(_WISH.search(sentence.folded)) or sentence.section is Section.PREFERRED
+            is_wish = _is_wish(sentence) or sentence.section is Section.PREFERRED
             return Cohorts(years, sentence, is_wish)
     return Cohorts((), None, is_wish=False)
+
+
+def _is_wish(sentence: Sentence) -> bool:
+    """Whether the clause that names the years only prefers or allows them."""
+    clauses = sentence.folded.split(",")
+    return all(_WISH.search(clause) for clause in clauses if _years_in(clause))
 
 
 def cohort_requirement(cohorts: Cohorts) -> list[Requirement]:

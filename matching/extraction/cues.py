@@ -35,7 +35,7 @@ NEGATED = re.compile(
 _COUNT = r"(?:一|1|两|2|多|几)(?:[到至]?[两2多])?(?:种|门|个|项|款|类)"
 ANY_BEFORE = re.compile(
     rf"(?:至少|其中|任[意何]?|任选|熟悉|掌握|精通|了解|会|使用|或)?{_COUNT}(?:或?及?以上|或多[种门])?"
-    r"[^,;。]{0,14}$"
+    r"[^;。]{0,18}$"
     r"|任[意选一何][^,;。]{0,10}$|以下[^,;。]{0,8}[一1][种门个项][^,;。]{0,8}$"
     r"|at least one|one of|any of"
 )
@@ -44,12 +44,14 @@ ANY_AFTER = re.compile(
     r"(?:中的|里的|其中|中|里面|里|的)?\s*(?:至少|任意|任何|任|某|的)?\s*(?:其中)?"
     rf"(?:之一|{_COUNT}|[一两]者|任[一意选何])"
 )
+_READING = re.compile(r"阅读|文[档献]|资料|read(?!写)")
 LANGUAGE_LEVELS = (
     (4, re.compile(r"精通|母语|native|bilingual")),
     (3, re.compile(r"流利|流畅|熟练|工作语言|同传|口译|fluent|proficien|excellent|strong")),
     (2, re.compile(r"良好|较[好强]|听说读写|口语|沟通|交流|读写|好的|good|communicat|熟悉|掌握")),
-    (1, re.compile(r"基础|简单|基本|了解|阅读|basic|read")),
+    (1, re.compile(r"基础|简单|基本|了解|basic")),
 )
+NAMING = re.compile(r"\s*(?:例如?|比如|如|诸如|包括|包含|不限于|但|等|:|\(|\s)*(?:熟[悉练])?")
 EITHER = re.compile(r"或|(?<![a-z])or(?![a-z])|\beither\b")
 _CLAUSE_END = re.compile(r"[,;。\n]")
 
@@ -60,7 +62,9 @@ def level_of(cue: str) -> int | None:
 
 
 def language_level_of(clause: str) -> int | None:
-    """1–4 for what a clause says about a language."""
+    """1–4 for what a clause says about a language; reading documents asks for 2 at most."""
+    if _READING.search(clause):
+        return 2 if LANGUAGE_LEVELS[1][1].search(clause) else 1
     return next((level for level, pattern in LANGUAGE_LEVELS if pattern.search(clause)), None)
 
 

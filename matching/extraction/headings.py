@@ -62,6 +62,8 @@ _TERMINATOR = re.compile(
 )
 _BOUNDARY = "\n。；;!?！？】]」》>:：,，.、 \t(（【[「《<#*•●-"
 _ENUMERATED = re.compile(r"[一二三四五六七\d]\s*[、.．,，:]?\s*")
+_WISH_CORES = {"优先", "优先考虑", "优先录用"}
+_WISH_LEAD = re.compile(r"(?:以下|下列|如下)[^,;。\n:]{0,10}$|(?<=\n)[^,;。\n:]{0,6}$")
 _LATIN_NAME = re.compile(r"[a-z]{2,12}$")
 _PREFIX_REACH = 16
 
@@ -90,13 +92,19 @@ def _start_of(folded: str, core: re.Match[str], *, is_strong: bool) -> int | Non
     if not is_at_boundary and _ENUMERATED.match(folded[start - 1]):
         is_at_boundary = True
     has_prefix = bool(prefix and prefix[0].strip())
-    if _SECTION_OF[core[0]] is Section.PREFERRED and not is_at_boundary:
-        return None
+    if core[0] in _WISH_CORES:
+        return _start_of_wish(folded, core) if is_strong else None
     if has_prefix and (is_at_boundary or is_strong or core[0] in _UNMISTAKABLE):
         return start
     if is_at_boundary and is_strong and core[0] not in _LONE:
         return start
     return start if is_at_boundary and core[0] not in _LONE and len(core[0]) > 2 else None
+
+
+def _start_of_wish(folded: str, core: re.Match[str]) -> int | None:
+    """``具备以下经验者优先：`` is a heading when it is a short line of its own."""
+    lead = _WISH_LEAD.search(folded, max(0, core.start() - _PREFIX_REACH), core.start())
+    return lead.start() if lead else None
 
 
 def _take_latin_name(folded: str, start: int) -> int:

@@ -16,6 +16,7 @@ from matching.extraction.cues import (
     ANY_AFTER,
     ANY_BEFORE,
     EITHER,
+    NAMING,
     NEGATED,
     PREFERRED,
     clause_bounds,
@@ -153,6 +154,8 @@ def _is_any_of(folded: str, run: _Run) -> bool:
     if len(run.spans) < 2:
         return False
     first, _ = clause_bounds(folded, run.start, run.start)
+    if NAMING.fullmatch(folded, first, run.start):
+        first, _ = clause_bounds(folded, max(0, first - 1), max(0, first - 1))
     if ANY_BEFORE.search(folded[first : run.start]) or ANY_AFTER.match(folded, run.end):
         return True
     return bool(EITHER.search(folded, run.start, run.end))

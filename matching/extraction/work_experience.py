@@ -23,6 +23,7 @@ _YEARS = re.compile(
 )
 _ABOUT_WORK = re.compile(r"经[验历]|从业|工作|年资|experience|工龄")
 _NOT_WORK = re.compile(r"内|未来|来|合同|历史|成立|质保|一[次度]|毕业|以下应届")
+_PART_OF_IT = re.compile(r"其中|含|包括|并有|且有")
 _LOOSE = re.compile(r"放宽|应届|优秀者|可适当|亦可|均可|不限")
 _REACH = 28
 
@@ -61,7 +62,7 @@ def _stated_in(sentence: Sentence) -> Iterator[_Stated]:
         years = read_number(match[1])
         after = folded[match.end() : min(last, match.end() + _REACH)]
         before = folded[first : match.start()]
-        if not years or _NOT_WORK.match(after):
+        if not years or _NOT_WORK.match(after) or _PART_OF_IT.search(before):
             continue
         if _ABOUT_WORK.search(after) or _ABOUT_WORK.search(before[-12:]):
             is_wish = bool(PREFERRED.search(folded, match.end(), last))

@@ -40,7 +40,8 @@ def skills_of(found: tuple[Requirement, ...]) -> list[tuple[Strength, str, float
         ("Python不作要求", []),
         ("熟悉Java或Python", [(MUST, "java|python", 2)]),
         ("掌握Java、C++、Python中的至少一种", [(MUST, "java|cpp|python", 3)]),
-        ("熟悉至少一门语言，如Java、Python", [(MUST, "java", 2), (MUST, "python", 2)]),
+        ("熟悉至少一门语言，如Java、Python", [(MUST, "java|python", 2)]),
+        ("熟练使用一种数据库，包括但不限于：MySQL、Oracle等", [(MUST, "mysql|oracle", 3)]),
         ("至少掌握一种语言（Java、Python等）", [(MUST, "java|python", 3)]),
         ("熟悉Vue/React等任一框架", [(MUST, "vue|react", 2)]),
         ("熟悉MySQL、Oracle等数据库之一", [(MUST, "mysql|oracle", 2)]),
@@ -76,6 +77,16 @@ def test_a_section_of_pluses_is_wished_for(extract: Extract) -> None:
     found = extract("职位要求：\n1、精通Java；\n加分项：\n1、熟悉Docker；\n2、精通Java源码")
 
     assert skills_of(found.requirements) == [(MUST, "java", 4), (PREFERRED, "docker", 2)]
+
+
+def test_a_line_that_ends_in_preferred_opens_a_section(extract: Extract) -> None:
+    found = extract("任职要求：\n1、熟悉Java\n具备以下经验者优先：\n1、Docker\n2、MySQL")
+
+    assert skills_of(found.requirements) == [
+        (MUST, "java", 2),
+        (PREFERRED, "docker", None),
+        (PREFERRED, "mysql", None),
+    ]
 
 
 def test_the_higher_level_of_a_skill_counts(extract: Extract) -> None:
@@ -193,6 +204,7 @@ def test_no_skill_is_read_from_a_list_of_majors(extract: Extract) -> None:
         ("3年以上经验，优秀应届生亦可", "", [(PREFERRED, 3, False)]),
         ("熟悉Excel", "经验不限", []),
         ("公司成立10年，业务稳定", "", []),
+        ("8年以上工作经验，其中包括3年以上管理经验", "", [(MUST, 8, True)]),
         ("近3年无违规，可签3年合同", "", []),
         ("3+ years of experience", "", [(MUST, 3, True)]),
     ],
@@ -216,6 +228,7 @@ def test_experience(
         ("产品", "26、27届本科生", (2026, 2027), FreshCondition.ONLY),
         ("产品", "2026年应届毕业生", (2026,), FreshCondition.ONLY),
         ("产品", "27届优先", (2027,), FreshCondition.WELCOME),
+        ("产品", "27届毕业生，有项目经历者优先", (2027,), FreshCondition.ONLY),
         ("产品", "接受优秀应届毕业生", (), FreshCondition.WELCOME),
         ("产品", "应届毕业生亦可", (), FreshCondition.WELCOME),
         ("产品（可接受应届生）", "负责产品", (), FreshCondition.WELCOME),
@@ -276,6 +289,7 @@ def test_certificates(
         ("英语口语流利", [(MUST, "english", 3)]),
         ("日语可作为工作语言", [(MUST, "japanese", 3)]),
         ("良好的英语读写能力", [(MUST, "english", 2)]),
+        ("能阅读英语文档", [(MUST, "english", 1)]),
         ("会日语者优先", [(PREFERRED, "japanese", None)]),
         ("普通话标准", [(PREFERRED, "mandarin", None)]),
         ("英语不限", []),
