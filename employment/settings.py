@@ -268,6 +268,10 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_SOFT_TIME_LIMIT = 25 * 60
 CELERY_TASK_TIME_LIMIT = 30 * 60
 CELERY_TASK_DEFAULT_QUEUE = "matching-fast"
+CELERY_TASK_ROUTES = {
+    "employment.matches.tasks.work_run": {"queue": "matching-bulk"},
+    "employment.imports.tasks.*": {"queue": "imports"},
+}
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_CONCURRENCY = env("WORKER_CONCURRENCY", int, 1)
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
