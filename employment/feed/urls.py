@@ -1,4 +1,7 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from employment.feed import views
 
 app_name = "feed"
-urlpatterns: list[URLPattern | URLResolver] = []
+
+urlpatterns = [path("", views.home, name="home")]

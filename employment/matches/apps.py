@@ -6,3 +6,12 @@ class MatchesConfig(AppConfig):
     name = "employment.matches"
     label = "matches"
     verbose_name = _("Matches")
+
+    def ready(self) -> None:
+        from employment.matches import receivers, signals  # noqa: PLC0415 -- needs the registry
+        from employment.postings.signals import postings_changed  # noqa: PLC0415 -- as above
+        from employment.students.signals import students_changed  # noqa: PLC0415 -- as above
+
+        students_changed.connect(receivers.on_students_changed, dispatch_uid="matches.students")
+        postings_changed.connect(receivers.on_postings_changed, dispatch_uid="matches.postings")
+        signals.run_started.connect(receivers.on_run_started, dispatch_uid="matches.run")

@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from employment.matches.adapters.scores import CheckJson
+from employment.matches.adapters.scores import CheckJson, EvidenceJson
 from employment.matches.models import Match
 from employment.postings.models.requirements import RequirementKind
 
@@ -73,7 +73,7 @@ def score_parts(match: Match) -> list[dict[str, Any]]:
     ]
 
 
-def source_text(evidence: dict[str, str]) -> str:
+def source_text(evidence: EvidenceJson) -> str:
     label = SOURCES.get(evidence["source"])
     return f"{label}: {evidence['text']}" if label else evidence["text"]
 
@@ -87,7 +87,7 @@ def requirement_rows(match: Match, *, own: bool, evidence: bool = True) -> list[
 
 
 def requirement_row(check: CheckJson, *, own: bool, evidence: bool) -> dict[str, Any]:
-    found = [source_text(dict(item)) for item in check["evidence"]] if evidence else []
+    found = [source_text(item) for item in check["evidence"]] if evidence else []
     row: dict[str, Any] = {
         "kind": RequirementKind(check["kind"]).label,
         "label": check["label"],
@@ -133,3 +133,14 @@ def step_of(check: CheckJson) -> dict[str, Any]:
 def missing_information(match: Match) -> list[Any]:
     """Names of the score's parts that one side says nothing about."""
     return [CRITERIA.get(row["name"], row["name"]) for row in match.criteria if not row["known"]]
+
+
+def candidate_card(match: Any, *, anonymous: bool) -> dict[str, Any]:
+    """A match from the posting's side; ``match`` carries ``has_applied``. An anonymous one shows
+    neither name nor own words before the student applies."""
+    named = not anonymous or match.has_applied
+    return {
+        "match": match,
+        "named": named,
+        "rows": requirement_rows(match, own=False, evidence=named),
+    }

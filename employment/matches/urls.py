@@ -1,4 +1,20 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path, re_path
+
+from employment.matches.views import staff, student
 
 app_name = "matches"
-urlpatterns: list[URLPattern | URLResolver] = []
+
+urlpatterns = [
+    path("", student.match_list, name="list"),
+    path("<int:posting_id>/", student.match_detail, name="detail"),
+    re_path(
+        r"^(?P<posting_id>\d+)/(?P<kind>saved|not_interested|undo)/$",
+        student.feedback,
+        name="feedback",
+    ),
+    path("postings/<int:posting_id>/", staff.posting_matches, name="posting"),
+    path("students/<int:student_id>/", staff.student_matches, name="student"),
+    path("runs/", staff.runs, name="runs"),
+    path("runs/<uuid:job_id>/progress/", staff.run_progress, name="run_progress"),
+    path("runs/<uuid:job_id>/cancel/", staff.cancel_run, name="run_cancel"),
+]

@@ -19,6 +19,7 @@ from employment.taxonomy.fields import PickField
 from employment.taxonomy.models import Industry, Major, Occupation, Region, Skill
 from employment.taxonomy.selectors import pick_rows
 
+KNOWN_BY_OFFICE = _("From the university; ask the office to correct it.")
 CONSENTS = {
     Purpose.MATCHING: _("Match my profile with postings. Without this there are no matches."),
     Purpose.EMPLOYERS: _("Show my profile, without name and contact, to matched employers."),

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from django.db.models import Prefetch
 
@@ -66,7 +67,7 @@ def candidate_of(student: StudentProfile) -> Candidate:
     )
 
 
-def intention_fields(intention: Intention) -> dict[str, object]:
+def intention_fields(intention: Intention) -> dict[str, Any]:
     return {
         "target_titles": tuple(intention.titles),
         "target_occupations": tuple(row.pk for row in intention.occupations.all()),
@@ -92,7 +93,7 @@ def experience_record(row: Experience) -> ExperienceRecord:
         text=row.description,
         source=row.kind,
         months=months_between(row.start, row.end),
-        year=(row.end or row.start).year if row.end or row.start else None,
+        year=latest.year if (latest := row.end or row.start) else None,
     )
 
 

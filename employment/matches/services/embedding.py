@@ -1,6 +1,7 @@
 """Texts of rows → stored vectors; only what is not stored yet goes through the encoder."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,7 @@ from matching.types import Encoder
 
 Vector = NDArray[np.float32]
 Vectors = dict[str, Vector]
-VectorModel = type[StudentVector] | type[PostingVector]
+VectorModel = type[Any]  # StudentVector or PostingVector
 BATCH = 2000
 
 

@@ -7,10 +7,11 @@ from django.conf import settings
 from django.utils import timezone
 
 from employment.taxonomy import selectors
+from employment.taxonomy.enums import OccupationLevel
 from matching.criteria import Weights
 from matching.eligibility import Rules
 from matching.encoders import load_encoder
-from matching.occupations import OccupationCoder
+from matching.occupations import OccupationCoder, OccupationRow
 from matching.types import Encoder
 
 WEIGHTS = Weights()
@@ -42,4 +43,9 @@ def occupation_coder() -> OccupationCoder:
 
 @lru_cache(maxsize=1)
 def _coder(_pid: int, _spec: str, _stamp: str) -> OccupationCoder:
-    return OccupationCoder.from_rows(selectors.occupation_rows(), encoder())
+    rows = (
+        OccupationRow(row.code, row.name, tuple(row.aliases), row.definition)
+        for row in selectors.occupation_rows()
+        if row.level == OccupationLevel.DETAIL
+    )
+    return OccupationCoder.from_rows(rows, encoder())

@@ -37,10 +37,8 @@ def posting_matches(request: ActorRequest, posting_id: int) -> HttpResponse:
     page = Paginator(selectors.posting_matches(posting, students), PAGE_SIZE).get_page(
         request.GET.get("page")
     )
-    for match in page:
-        named = not employer_side or match.has_applied
-        match.table = presenters.requirement_rows(match, own=False, evidence=named)
-    context = {"posting": posting, "page": page, "employer_side": employer_side}
+    cards = [presenters.candidate_card(match, anonymous=employer_side) for match in page]
+    context = {"posting": posting, "page": page, "cards": cards, "employer_side": employer_side}
     return render(request, "matches/posting.html", context)
 
 

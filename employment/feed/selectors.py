@@ -1,0 +1,106 @@
+"""What each role's first screen shows. Reads the apps below, owns nothing."""
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from employment.accounts.actors import Actor
+from employment.applications.enums import OPEN_STATES, ApplicationState
+from employment.applications.models import Application
+from employment.common.models import Job
+from employment.imports.models import ImportFile
+from employment.matches.models import Match, StudentSync
+from employment.matches.selectors import MatchFilter, student_matches
+from employment.postings.enums import PostingState, VerificationState
+from employment.postings.models import Employer, Posting
+from employment.students.enums import EnrolmentState
+from employment.students.models import StudentProfile
+from employment.students.strength import strength_of
+
+TOP = 5
+SOON = dt.timedelta(days=14)
+
+
+def student_home(student: StudentProfile, *, today: dt.date) -> dict[str, Any]:
+    matches = student_matches(student, MatchFilter(), today=today)
+    ending = matches.filter(
+        posting__deadline__range=(today, today + SOON), has_applied=False
+    ).order_by("posting__deadline", "-score")
+    return {
+        "student": student,
+        "strength": strength_of(student),
+        "matches": matches[:TOP],
+        "match_count": matches.count(),
+        "ending": ending[:TOP],
+        "applications": student.applications.filter(state__in=OPEN_STATES).with_list_data()[:TOP],
+        "offers": student.applications.filter(state=ApplicationState.OFFER).count(),
+    }
+
+
+def employer_home(actor: Actor) -> dict[str, Any]:
+    employer = (
+        Employer.objects.select_related("organisation")
+        .filter(organisation_id=actor.employer_id)
+        .first()
+    )
+    postings = (
+        Posting.objects.visible_to(actor)
+        .annotate(
+            applicants=Count("applications", distinct=True),
+            waiting=Count(
+                "applications",
+                filter=Q(applications__state=ApplicationState.SUBMITTED),
+                distinct=True,
+            ),
+        )
+        .order_by("-waiting", "-updated_at", "-pk")
+    )
+    return {
+        "employer": employer,
+        "postings": postings[:10],
+        "states": dict(
+            Posting.objects.visible_to(actor)
+            .order_by()
+            .values_list("state")
+            .annotate(n=Count("pk"))
+        ),
+        "waiting": Application.objects.visible_to(actor)
+        .filter(state=ApplicationState.SUBMITTED)
+        .with_list_data()[:TOP],
+    }
+
+
+def office_home(actor: Actor) -> dict[str, Any]:
+    """Queues with their age: what needs a decision."""
+    review = Posting.objects.editable_by(actor).filter(state=PostingState.REVIEW)
+    claimed = StudentProfile.objects.visible_to(actor).filter(enrolment=EnrolmentState.CLAIMED)
+    employers = Employer.objects.filter(state=VerificationState.PENDING, postings__in=review)
+    students = StudentProfile.objects.visible_to(actor)
+    return {
+        "review": review.select_related("employer__organisation").order_by("updated_at")[:TOP],
+        "review_count": review.count(),
+        "claimed": claimed.select_related("user", "major").order_by("created_at")[:TOP],
+        "claimed_count": claimed.count(),
+        "employer_count": employers.distinct().count(),
+        "imports": ImportFile.objects.visible_to(actor).select_related("job")[:TOP],
+        "students": students.count(),
+        "matched": StudentSync.objects.filter(student__in=students).count(),
+        "open_postings": Posting.objects.visible_to(actor).open(timezone.localdate()).count(),
+        "applications": Application.objects.visible_to(actor).running().count(),
+    }
+
+
+def platform_home() -> dict[str, Any]:
+    """Is it healthy?"""
+    return {
+        "jobs": Job.objects.select_related("created_by")[:10],
+        "running": Job.objects.filter(finished_at__isnull=True, started_at__isnull=False).count(),
+        "students": StudentProfile.objects.count(),
+        "synced": StudentSync.objects.count(),
+        "postings": Posting.objects.open(timezone.localdate()).count(),
+        "matches": Match.objects.count(),
+        "latest": Match.objects.order_by("-computed_at").values("encoder", "computed_at").first(),
+        "pending": Employer.objects.filter(state=VerificationState.PENDING).count(),
+    }

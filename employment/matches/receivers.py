@@ -1,0 +1,21 @@
+"""Changes in lower apps ring the worker."""
+
+from typing import Any
+
+from employment.matches.tasks import sync_postings_task, sync_students_task, work_run
+
+CHUNK = 200
+
+
+def on_students_changed(*, student_ids: list[int], **_kwargs: Any) -> None:
+    for start in range(0, len(student_ids), CHUNK):
+        sync_students_task.delay(student_ids=student_ids[start : start + CHUNK])
+
+
+def on_postings_changed(*, posting_ids: list[int], **_kwargs: Any) -> None:
+    for start in range(0, len(posting_ids), CHUNK):
+        sync_postings_task.delay(posting_ids=posting_ids[start : start + CHUNK])
+
+
+def on_run_started(*, run_id: int, **_kwargs: Any) -> None:
+    work_run.delay(run_id=run_id)

@@ -1,0 +1,37 @@
+"""Doorbells: ids in, one service call. Whatever is lost, the sweep finds again."""
+
+from celery import shared_task
+
+from employment.matches.services.columns import sync_postings
+from employment.matches.services.rows import sync_students
+from employment.matches.services.runs import work_block
+from employment.matches.services.sweep import find_lagging
+
+
+@shared_task
+def sync_students_task(*, student_ids: list[int]) -> None:
+    sync_students(student_ids=student_ids)
+
+
+@shared_task
+def sync_postings_task(*, posting_ids: list[int]) -> None:
+    sync_postings(posting_ids=posting_ids)
+
+
+@shared_task
+def work_run(*, run_id: int) -> None:
+    """One block, then ring again: other work in the queue gets its turn in between."""
+    if work_block(run_id=run_id):
+        work_run.delay(run_id=run_id)
+
+
+@shared_task
+def sweep() -> None:
+    """Every half minute: ring for what the database says is behind."""
+    lagging = find_lagging()
+    if lagging.students:
+        sync_students_task.delay(student_ids=lagging.students)
+    if lagging.postings:
+        sync_postings_task.delay(posting_ids=lagging.postings)
+    for run_id in lagging.runs:
+        work_run.delay(run_id=run_id)
