@@ -26,7 +26,6 @@ LONGEST_SEGMENTED = 3
 SHORTEST_JOINED = 7
 _WORD = re.compile(r"[a-z0-9]")
 _VERSION = re.compile(r"\s?\d+(?:\.[\dx]+)*(?![a-z0-9])")
-_BLANKS = str.maketrans("\t\r\n\u00a0", "    ")
 _THING_ENDINGS = "品机头准部场馆池室车卡费额店园期器"
 _SPACES = re.compile(r"\s+")
 _LIST_GAP = re.compile(r"[\s、,,/|和与及或\[\]()+.;等]{1,4}")
@@ -83,7 +82,7 @@ class Lexicon:
 
     def find(self, text: str) -> list[SkillSpan]:
         """Skills in order of appearance; a skill named twice appears twice."""
-        folded = fold(text).translate(_BLANKS)
+        folded = fold(text).replace("\n", " ").replace("\t", " ")
         candidates = self._whole_words(_leftmost_longest(self._standing_alone(folded)), folded)
         certain = {c: entry for c in candidates if (entry := self._certain_owner(c.term))}
         spans = []

@@ -53,7 +53,6 @@ LANGUAGE_LEVELS = (
 )
 NAMING = re.compile(r"\s*(?:例如?|比如|如|诸如|包括|包含|不限于|但|等|:|\(|\s)*(?:熟[悉练])?")
 EITHER = re.compile(r"或|(?<![a-z])or(?![a-z])|\beither\b")
-_CLAUSE_END = re.compile(r"[,;。\n]")
 
 
 def level_of(cue: str) -> int | None:
@@ -69,10 +68,9 @@ def language_level_of(clause: str) -> int | None:
 
 
 def clause_bounds(folded: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch between commas that contains ``[start:end]``."""
-    first = max(folded.rfind(mark, 0, start) for mark in ",;。\n") + 1
-    after = _CLAUSE_END.search(folded, end)
-    return first, after.start() if after else len(folded)
+    """The stretch between commas of a sentence that contains ``[start:end]``."""
+    last = folded.find(",", end)
+    return folded.rfind(",", 0, start) + 1, last if last >= 0 else len(folded)
 
 
 def nearest_cue(folded: str, floor: int, position: int) -> re.Match[str] | None:

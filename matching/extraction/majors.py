@@ -26,6 +26,7 @@ from matching.normalise.reading import fold, row_names, row_text
 Coding = Literal["national", "recruiting"]
 _WORDS_FILE = Path(__file__).parent / "data" / "major_words.csv"
 LAST_UNDERGRADUATE_DISCIPLINE = 14
+LONGEST_CLASS = 5
 _NARROW_HOMONYMS = {"法学"}
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _STRONG_SEPARATOR = re.compile(r"[,;\n]|\s{2,}")
@@ -202,11 +203,13 @@ def _target_codes(index: MajorIndex, target: str) -> tuple[str, ...]:
 
 def without_covered(codes: Iterable[str]) -> tuple[str, ...]:
     """Drop codes whose class or discipline is there as well."""
-    unique = list(dict.fromkeys(codes))
+    unique = dict.fromkeys(codes)
     return tuple(
         code
         for code in unique
-        if not any(code != other and code.startswith(other) for other in unique)
+        if not any(
+            code[:length] in unique for length in range(2, min(len(code), LONGEST_CLASS + 1))
+        )
     )
 
 
