@@ -12,7 +12,7 @@ from employment.common.numbers import percent, points, thousands
 
 Text: TypeAlias = str | Promise
 Value: TypeAlias = str | int | float | Decimal | None
-Row: TypeAlias = Mapping[str, Value]
+Row: TypeAlias = Mapping[str, Any]
 
 
 class ChartKind(StrEnum):
@@ -68,7 +68,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """``summary`` says in a sentence what the picture shows; ``note`` gives n, period and source."""
+    """``summary`` says in a sentence what is seen; ``note`` gives n, period and source."""
 
     kind: ChartKind
     title: Text

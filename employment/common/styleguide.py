@@ -23,7 +23,11 @@ LAST_YEAR = (0.09, 0.18, 0.26, 0.30, 0.41, 0.52, 0.63, 0.80, 0.87, 0.91)
 THIS_YEAR = (0.12, 0.22, 0.31, 0.36, 0.48, 0.618, 0.704, 0.85, 0.901, 0.931)
 INTERVAL = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.016, 0.018, 0.017, 0.016)
 PARTS = (("职业", 31), ("技能", 27), ("经历", 19), ("专业", 14), ("偏好", 6))
-GAPS = {"杭州": (0.031, 0.006, -0.009), "宁波": (0.004, 0.052, None), "合肥": (0.015, 0.019, -0.011)}
+GAPS = {
+    "杭州": (0.031, 0.006, -0.009),
+    "宁波": (0.004, 0.052, None),
+    "合肥": (0.015, 0.019, -0.011),
+}
 FLOWS = (
     ("岗位名额", "已匹配", 9600),
     ("岗位名额", "无人匹配", 2330),
@@ -118,8 +122,8 @@ def match_examples() -> dict[str, Any]:
         "requirements": [r if r["evidence"] else {**r, **action} for r in requirements],
         "parts": [{"label": label, "value": value} for label, value in PARTS],
         "steps": [
-            {"url": "#", "icon": "language", "title": "补充英语成绩", "text": "1 分钟 · 消除 1 项信息不足"},
-            {"url": "#", "icon": "file-text", "title": "用这份岗位改一版简历", "text": "3 处可以写得更有力"},
+            {"url": "#", "icon": "language", "title": "补充英语成绩", "text": "1 分钟"},
+            {"url": "#", "icon": "file-text", "title": "改一版简历", "text": "3 处可以更有力"},
         ],
         "facts": [
             ("统一社会信用代码", "已校验", ""),
@@ -158,7 +162,12 @@ def work_examples() -> dict[str, Any]:
         {"label": "已结束", "url": "?tab=done"},
     ]
     waiting = Job(kind=JobKind.EXPORT, state=JobState.WAITING)
-    return {"jobs": [running, waiting, failed], "events": events, "tabs": tabs, "soon": now + timedelta(days=27)}
+    return {
+        "jobs": [running, waiting, failed],
+        "events": events,
+        "tabs": tabs,
+        "soon": now + timedelta(days=27),
+    }
 
 
 def trend() -> Chart:

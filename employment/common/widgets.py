@@ -31,4 +31,5 @@ class PickerInput(forms.TextInput):
     def format_value(self, value: Any) -> str | None:
         if isinstance(value, list | tuple):
             return ", ".join(str(one) for one in value)
-        return super().format_value(value)
+        text: str | None = super().format_value(value)
+        return text

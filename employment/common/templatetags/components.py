@@ -38,7 +38,7 @@ def card(content: str, **parameters: Any) -> str:
 
 
 @register.simple_block_tag
-def dialog(content: str, id: str, title: str, **parameters: Any) -> str:  # noqa: A002
+def dialog(content: str, id: str, title: str, **parameters: Any) -> str:
     """A native dialog; any button with ``data-employment-dialog="<id>"`` opens it."""
     context = {"id": id, "title": title, **parameters, "content": content}
     return render_to_string("components/dialog.html", context)
@@ -84,7 +84,7 @@ def active_filters(
 @register.simple_block_tag(takes_context=True)
 def confirm(
     context: template.Context, content: str, id: str, url: str, title: str, **parameters: Any
-) -> str:  # noqa: A002
+) -> str:
     """A dialog that asks before a POST to ``url``. Parameters: label (of the submit button),
     danger (bool), htmx_target, hidden (dict of further fields)."""
     return render_to_string(
@@ -174,19 +174,17 @@ def job_progress(
 
 def filter_chips(query: QueryDict, form: Any, labels: dict[str, str]) -> list[dict[str, str]]:
     """What is set in the URL, each with the query string without it."""
-    names = list(labels) or [name for name in (form.fields if form else ())]
-    chips = []
-    for name in names:
-        label = labels.get(name) or str(form[name].label or name)
-        for value in [value for value in query.getlist(name) if value.strip()]:
-            chips.append(
-                {
-                    "label": label,
-                    "value": _shown_value(form, name, value),
-                    "query": _query_without(query, name, value),
-                }
-            )
-    return chips
+    names = labels or (form.fields if form else ())
+    return [
+        {
+            "label": labels.get(name) or str(form[name].label or name),
+            "value": _shown_value(form, name, value),
+            "query": _query_without(query, name, value),
+        }
+        for name in names
+        for value in query.getlist(name)
+        if value.strip()
+    ]
 
 
 def _shown_value(form: Any, name: str, value: str) -> str:

@@ -9,7 +9,7 @@ from django import template
 from django.contrib.humanize.templatetags.humanize import naturaltime
 from django.template.defaultfilters import date as format_date
 from django.utils import timezone
-from django.utils.html import conditional_escape, escape
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -98,9 +98,10 @@ def time_left(job: Any) -> str:
 
 
 @register.filter(needs_autoescape=True)
-def thin(value: object, autoescape: bool = True) -> SafeString:  # noqa: FBT001, FBT002
+def thin(value: object, autoescape: bool = True) -> SafeString:
     """A thin space between Chinese and Latin letters or digits."""
-    text = conditional_escape(value) if autoescape else str(value)
+    escaped = isinstance(value, SafeString) or not autoescape
+    text = str(value) if escaped else escape(str(value))
     return mark_safe(BOUNDARY.sub(THIN_SPACE, text))  # noqa: S308 -- escaped above
 
 
@@ -110,8 +111,7 @@ def highlight_span(text: str, span: tuple[int, int] | None) -> SafeString:
     if not span:
         return escape(text)
     start, end = span
-    before, marked, after = (escape(part) for part in (text[:start], text[start:end], text[end:]))
-    return mark_safe(f"{before}<mark>{marked}</mark>{after}")  # noqa: S308 -- escaped above
+    return format_html("{}<mark>{}</mark>{}", text[:start], text[start:end], text[end:])
 
 
 @register.filter
@@ -122,11 +122,11 @@ def initial(value: object) -> str:
 
 @register.filter
 def whole(value: Number) -> int:
-    return round(value)
+    return round(float(value))
 
 
 @register.filter
 def rest_of(parts: Iterable[Any], maximum: Number) -> int:
     """What is missing to the maximum when the positive parts are added."""
     values = [part["value"] if isinstance(part, dict) else part.value for part in parts]
-    return max(0, round(maximum) - sum(round(value) for value in values if value > 0))
+    return max(0, whole(maximum) - sum(whole(value) for value in values if value > 0))
