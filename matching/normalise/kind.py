@@ -30,15 +30,19 @@ _CAMPUS = re.compile(
     r"校招|校园招聘|应届|管培|管理培训生|储备干部|毕业生|\d{2}届|campus|trainee|graduate program"
 )
 _NO_INTERNSHIP = re.compile(r"实习(?:经[历验]|律师|期|证|指导|管理|就业|基地|主管)")
+_ONLY_WELCOME = re.compile(
+    r"(?:接受|可|欢迎|含|优秀|五险一金)[^()/]{0,6}(?:应届|毕业)生?|应届(?:毕业)?生?[^()/]{0,4}(?:优先|[亦也均皆]?可|ok)"
+)
+_ATTENDANCE = r"[每一]周[^。；;\n]{0,10}(?:\d|[一二三四五六])\s*[天日]"
 _TEXT_INTERNSHIP = re.compile(
-    r"[每一]周[^。；\n]{0,8}(?:\d|[一二三四五六])\s*[天日]"
-    r"|实习期?[^。；\n]{0,6}(?:\d|[一二三四五六])\s*个月"
-    r"|实习生(?:岗|职位|一名|若干)|接受[^。；\n]{0,8}实习"
+    r"实习(?:期|时间|周期|时长)[^。；;\n]{0,10}(?:\d|[一二三四五六])\s*个?月|实习(?:薪资|工资|待遇|补贴|补助)"
+    r"|(?<!不)招聘实习生|岗位实习生|(?:长期|全职)实习(?!经|补)"
+    rf"|{_ATTENDANCE}[^。；;\n]{{0,20}}实习|实习(?!经)[^。；;\n]{{0,20}}{_ATTENDANCE}"
 )
 _TEXT_CAMPUS = re.compile(
-    r"面向[^。；\n]{0,10}应届|(?:招聘|仅限|限)\s*(?:20)?\d{2}届|校园招聘|20\d{2}届(?:应届)?毕业生"
+    r"面向[^。；;\n]{0,10}应届|(?:招聘|仅限|限)\s*(?:20)?\d{2}届|校园招聘|20\d{2}届(?:应届)?毕业生"
 )
-_WORKING_HOURS = re.compile(r"五天工作|做五休二|双休|每周[^。；\n]{0,6}工作")
+_STUDENT = re.compile(r"实习|intern|转正|\d{2}届|在校")
 
 
 def read_kind(
@@ -57,7 +61,7 @@ def read_kind(
     if pay and pay.unit is PayUnit.HOUR:
         return KindReading(EmploymentKind.PART_TIME, "pay")
     folded = fold(text)
-    if pay and pay.unit is PayUnit.DAY and _INTERNSHIP.search(folded):
+    if pay and pay.unit is PayUnit.DAY and _STUDENT.search(folded):
         return KindReading(EmploymentKind.INTERNSHIP, "pay")
     return _kind_of_text(folded)
 
@@ -67,11 +71,11 @@ def _kind_of_title(title: str) -> EmploymentKind | None:
         return EmploymentKind.INTERNSHIP
     if _PART_TIME.search(title):
         return EmploymentKind.PART_TIME
-    return EmploymentKind.CAMPUS if _CAMPUS.search(title) else None
+    return EmploymentKind.CAMPUS if _CAMPUS.search(_ONLY_WELCOME.sub("", title)) else None
 
 
 def _kind_of_text(text: str) -> KindReading:
-    if _TEXT_INTERNSHIP.search(_WORKING_HOURS.sub("", text)) and "实习" in text:
+    if _TEXT_INTERNSHIP.search(text):
         return KindReading(EmploymentKind.INTERNSHIP, "text")
     if _TEXT_CAMPUS.search(text):
         return KindReading(EmploymentKind.CAMPUS, "text")

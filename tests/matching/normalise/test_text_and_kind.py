@@ -48,6 +48,8 @@ def test_folding_keeps_every_offset() -> None:
         ("数据助理", "", "", "实习要求每周到岗4天以上", EmploymentKind.INTERNSHIP),
         ("会计", "6-8千/月", "", "面向应届毕业生招聘", EmploymentKind.CAMPUS),
         ("会计", "6-8千/月", "3年以上", "负责总账", EmploymentKind.FULL_TIME),
+        ("测试员（可接受应届生）", "", "", "", EmploymentKind.FULL_TIME),
+        ("开发", "150元/天", "", "2027届毕业生，优秀可转正", EmploymentKind.INTERNSHIP),
         ("律师", "", "", "有实习经历者优先，每周工作5天", EmploymentKind.FULL_TIME),
     ],
 )
