@@ -10,7 +10,6 @@ import dj_database_url
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import gettext_lazy as _
 
 from employment.common.embedded import broker
 from employment.common.env import env, flag, secret_key, words
@@ -33,6 +32,7 @@ ALLOWED_HOSTS = env("ALLOWED_HOSTS", words, ["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS: list[str] = env("CSRF_TRUSTED_ORIGINS", words, [])
 HTTPS = env("HTTPS", flag, default=False)
 SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
@@ -174,7 +174,6 @@ LOGOUT_REDIRECT_URL = "/"
 
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
-ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_RATE_LIMITS = {"login_failed": False}  # axes counts failures
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
@@ -188,6 +187,8 @@ AXES_USERNAME_CALLABLE = "employment.accounts.lockout.counted_name"
 AXES_LOCKOUT_TEMPLATE = "account/locked_out.html"
 AXES_VERBOSE = False
 AXES_DISABLE_ACCESS_LOG = True
+
+UNFOLD = {"SITE_TITLE": "启程 Qicheng", "SITE_HEADER": "启程 Qicheng"}
 
 # --- Mail -----------------------------------------------------------------------------------
 
@@ -204,7 +205,7 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", str, "Qicheng <noreply@localhost>
 # --- Languages and time ---------------------------------------------------------------------
 
 LANGUAGE_CODE = env("LANGUAGE_CODE", str, "zh-hans")
-LANGUAGES = [("zh-hans", _("Chinese")), ("en", _("English"))]
+LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 TIME_ZONE = env("TIME_ZONE", str, "Asia/Shanghai")
 USE_I18N = True
 USE_TZ = True

@@ -112,6 +112,17 @@ def test_static_files_named_in_templates_exist():
     assert {name for name in names if not finders.find(name)} == set()
 
 
+@pytest.mark.slow
+def test_static_files_refer_only_to_each_other(settings, tmp_path):
+    hashed = "employment.common.staticfiles.HashedStaticFilesStorage"
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": hashed}}
+    settings.STATIC_ROOT = tmp_path
+
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+    assert (tmp_path / "staticfiles.json").exists()
+
+
 def test_scheduled_tasks_are_registered():
     celery_app.loader.import_default_modules()
 
