@@ -33,6 +33,7 @@ PUBLIC = {
     "account_signup",
     "api-docs",
     "api-schema",
+    "feed:home",
     "healthz",
     "mfa_authenticate",
     "postings:register",
