@@ -140,7 +140,7 @@ def posting_scores(
         texts = [" ".join(row[column] for column in longer) for row in rows]
         cleaned = [(clean_text(text) or text)[:MAX_CHARS] for text in texts]
         views += _views(names, cleaned, encoder, (2, 3))
-    return compete(fuse(views), share=2.0)
+    return compete(fuse(views))
 
 
 def _views(

@@ -4,6 +4,7 @@ below about a thousand labels, and not hurt by one weak view as reciprocal ranks
 from collections.abc import Sequence
 
 import numpy as np
+from scipy.special import logsumexp
 
 from matching.columns import Array
 
@@ -25,12 +26,11 @@ def fuse(views: Sequence[Array], shares: Sequence[float] | None = None) -> Array
     return total
 
 
-def compete(scores: Array, share: float = 1.0) -> Array:
-    """Add how a query stands among all queries for the same document.
+def compete(scores: Array) -> Array:
+    """How a query stands among all queries for the same document, as a log-posterior.
 
     For queries that exclude each other (job functions, standard titles): a text that resembles
     every one of them resembles none in particular.
     """
-    if len(scores) < 2:
-        return scores
-    return np.asarray(standardise(scores) + share * standardise(scores, axis=0))
+    level = standardise(scores)
+    return np.asarray(level - logsumexp(level, axis=0))

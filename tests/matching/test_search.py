@@ -5,12 +5,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from matching.eligibility import check_requirements, is_hard
 from matching.filters import missing_hard
 from matching.reference import Reference
 from matching.search import match_column, match_rows
 from matching.types import Outcome
-
 from tests.matching.worlds import (
     RULES,
     index_candidates,

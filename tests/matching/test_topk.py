@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+
 from matching.topk import pack, top_k
 
 

@@ -26,7 +26,16 @@ MAJORS = ("080901", "080902", "080703", "120203", "101101", "0809", "050101")
 MAJOR_CODES = (*MAJORS, "08", "12", "1202", "1011")
 REGIONS = ("440000", "440100", "440300", "310000", "310115", "110000")
 INDUSTRIES = ("I", "I65", "C", "C39", "Q")
-TITLES = ("数据分析师", "Java开发工程师", "护士", "会计", "小学教师", "焊工", "Data analyst", "平面设计")
+TITLES = (
+    "数据分析师",
+    "Java开发工程师",
+    "护士",
+    "会计",
+    "小学教师",
+    "焊工",
+    "Data analyst",
+    "平面设计",
+)
 OCCUPATIONS = ("2-02-10-03", "2-02-10-09", "2-05-08-01", "2-06-03-00", "4-14-01-01")
 KINDS = ("full_time", "internship")
 
@@ -102,7 +111,9 @@ def make_vacancy(rng: random.Random, number: int) -> Vacancy:
     return Vacancy(
         id=number,
         title=rng.choice(TITLES),
-        description=rng.choice(("", "负责数据整理与分析，编写报告，配合业务部门完成任务并持续改进流程和质量。")),
+        description=rng.choice(
+            ("", "负责数据整理与分析，编写报告，配合业务部门完成任务并持续改进流程和质量。")
+        ),
         requirements=tuple(make_requirement(rng) for _ in range(rng.randint(0, 5))),
         occupations=some(rng, OCCUPATIONS, 1),
         regions=some(rng, REGIONS, 2),
@@ -114,9 +125,7 @@ def make_vacancy(rng: random.Random, number: int) -> Vacancy:
     )
 
 
-def make_world(
-    seed: int, students: int, openings: int
-) -> tuple[list[Candidate], list[Vacancy]]:
+def make_world(seed: int, students: int, openings: int) -> tuple[list[Candidate], list[Vacancy]]:
     rng = random.Random(seed)
     candidates = [make_candidate(rng, 100 + number) for number in range(students)]
     return candidates, [make_vacancy(rng, 500 + number) for number in range(openings)]

@@ -1,0 +1,59 @@
+import numpy as np
+import pytest
+
+from matching.criteria import Weights
+from matching.reference import Band, Reference, band_at, percentile
+from matching.sampling import build_reference
+from tests.matching.worlds import index_candidates, index_vacancies, make_world
+
+
+def test_build_reference_is_deterministic_and_survives_storing():
+    candidates, vacancies = make_world(4, students=60, openings=80)
+    people, postings = index_candidates(candidates), index_vacancies(vacancies)
+
+    one = build_reference(people, postings, pairs=500, seed=3)
+    two = build_reference(people, postings, pairs=500, seed=3)
+
+    assert one.version() == two.version()
+    copy = Reference.from_bytes(one.to_bytes())
+    assert copy.version() == one.version()
+    assert copy.encoder_name == postings.encoder_name
+    assert copy.weights_version == Weights().version
+    assert len(copy.totals) > 100
+    assert (np.diff(copy.totals) >= 0).all()
+
+
+def test_build_reference_gives_rare_skills_more_weight():
+    candidates, vacancies = make_world(4, students=5, openings=80)
+
+    rarity = build_reference(index_candidates(candidates), index_vacancies(vacancies)).rarity
+
+    assert all(0.2 <= value <= 1 for value in rarity.values())
+    assert len(set(rarity.values())) > 1
+
+
+@pytest.mark.parametrize(
+    ("total", "expected"), [(-1, 0.0), (0, 12.5), (1, 37.5), (2.5, 75.0), (9, 100.0)]
+)
+def test_percentile_counts_ties_half(total, expected):
+    assert percentile(total, [0, 1, 2, 3]) == expected
+
+
+def test_percentile_without_sample_is_the_middle():
+    assert Reference().percentile(80) == 50.0
+
+
+def test_percentile_range_widens_with_missing_data():
+    reference = Reference(totals=np.arange(100.0))
+
+    full, half = (reference.percentile_range(50, coverage) for coverage in (1.0, 0.5))
+
+    assert full[0] == full[1]
+    assert half[0] < full[0] < half[1]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [(99, Band.STRONG), (97, Band.STRONG), (92, Band.GOOD), (50, Band.TRY)]
+)
+def test_band_at(value, expected):
+    assert band_at(value) is expected
