@@ -28,8 +28,8 @@ demo: setup  ## the whole product with demo data on http://127.0.0.1:$PORT
 
 .PHONY: test
 test: setup-tests  ## everything that has to be green
-	@$(MAKE) --no-print-directory lint; linted=$$?; \
-	[ $$linted = 0 ] || echo "=== The checks above failed; the tests follow."; \
+	@$(MAKE) --no-print-directory --keep-going lint; linted=$$?; \
+	[ $$linted = 0 ] || echo "=== A check above failed; the tests follow."; \
 	python -m pytest -n 2 && exit $$linted
 
 .PHONY: fast
@@ -37,15 +37,27 @@ fast: setup-tests  ## the tests without the slow ones and the browser
 	@python -m pytest -n 2 -m "not slow and not journey"
 
 .PHONY: lint
-lint: setup-tests  ## static checks, migrations, deployment, translations
+lint: style types layers migrations deployment translations  ## everything but the tests
+
+.PHONY: style types layers migrations deployment translations
+style: setup-tests
 	python -m ruff check --quiet .
 	python -m ruff format --quiet --check .
+
+types: setup-tests
 	python -m mypy
-	python -c "from importlinter.cli import lint_imports_command; lint_imports_command()" \
-	    --cache-dir $(VAR_DIR)/cache/import-linter
+
+layers: setup-tests
+	lint-imports --cache-dir $(VAR_DIR)/cache/import-linter
+
+migrations: setup-tests
 	python manage.py makemigrations --check --dry-run
+
+deployment: setup-tests
 	HTTPS=1 DEBUG=0 SECRET_KEY="$$(python -c 'import secrets; print(secrets.token_hex(40))')" \
 	    python manage.py check --deploy --fail-level WARNING
+
+translations: setup-tests
 	python manage.py messages --check
 
 .PHONY: fmt
