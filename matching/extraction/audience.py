@@ -29,23 +29,34 @@ class Cohorts:
 
 
 _YEAR = r"(?:20)?\d{2}"
+_JOIN = r"\s*(?:届|年)?\s*[、/,及和与或&\-~至到]\s*"
 _COHORT = re.compile(
-    rf"(?<!\d)({_YEAR}(?:\s*(?:届|年)?\s*[、/,及和与或&\-~至到]\s*{_YEAR})*)\s*(?:年)?(届|级)"
+    rf"(?<!\d)({_YEAR}(?:{_JOIN}{_YEAR})*)\s*年?(?:届|(?:届|年)?应届)\s*(?P<open>及?以后|及?之后|及?以前|及?之前)?"
 )
-_GRADUATING = re.compile(r"(20\d{2})\s*年?(?:\d{1,2}月)?[^,;。\n]{0,10}?毕业")
+_GRADUATING = re.compile(
+    r"(?<!\d)(20\d{2}(?:\s*年?\s*[、/,及和与或]\s*20\d{2})*)\s*年?\s*(?P<open>及?以后|及?之后)?(?:\d{1,2}月)?"
+    r"[^,;。、\n\d]{0,10}?毕业"
+)
 _SINGLE = re.compile(r"(?:20)?\d{2}")
 _SPAN = re.compile(rf"({_YEAR})\s*届?\s*[-~至到]\s*({_YEAR})")
-_WISH = re.compile(r"优先|[更尤]佳|亦可|均可|也可|可投|欢迎|接受")
+_TURNED_AWAY = re.compile(r"[^,;。\n]{0,6}(?:不招|不考虑|不接受|勿|除外)")
+_OPEN_YEARS = 3
+_WISH = re.compile(r"优先|[更尤]佳|亦可|均可|也可|可投|欢迎|接[受收]")
 _EXCLUDED = re.compile(
-    r"(?:不接受|不招|不考虑|非|谢绝|除)[^,;。\n]{0,6}(?:应届|在校)|应届[^,;。\n]{0,6}(?:勿扰|勿投|不考虑|除外)"
+    r"(?:不接受|不招|不考虑|谢绝)[^,;。\n]{0,6}(?:应届|在校)|应届[^,;。\n]{0,6}(?:勿扰|勿投|不考虑|除外)"
 )
 _WELCOME = re.compile(
-    r"(?:接受|欢迎|可考虑|考虑|可以是|招收|包括|含|优秀的?|或)[^,;。\n]{0,8}(?:应届|毕业生|无经验|小白|零基础)"
-    r"|(?:应届|毕业生|无经验|小白)[^,;。\n]{0,10}(?:亦可|也可|均可|可投|优先|可培养|皆可|可以|可应聘|可报名|欢迎|可接受|能接受|可放宽|可考虑|可$|可\))"
+    r"(?:接[受收]|欢迎|考虑|可以是|招收|包括|含|优秀的?)[^,;。\n]{0,8}(?:应届|毕业生|无经验|小白|零基础)"
+    r"|或[^,;。\n]{0,4}应届|可应届"
+    r"|(?:应届|毕业生|无经验|小白)[^,;。\n]{0,10}(?:[亦也均皆]可|可投|优先|可培养|可以|可应聘|可报名|欢迎|接受|可放宽"
+    r"|可考虑|可$|可\))"
     r"|经验不限|不限经验|无需经验|无经验要求|零经验|不要求经验|无经验可|往届"
 )
+_ONLY_TITLE = re.compile(
+    r"校招|校园招聘|管培|管理培训生|秋招|春招|^应届|(?:应届|毕业)(?:毕业)?生?\s*(?:招聘|专场|[)】\]]|$)|\d{2}届"
+)
 _ONLY = re.compile(
-    r"应届|届(?:高校|大学|本科|硕士|全日制|海内外)?[^,;。\n]{0,6}毕业生|校招|校园招聘|管培|管理培训生|秋招|春招"
+    r"应届|届(?:高校|大学|本科|硕士|全日制|海内外)?[^,;。\n]{0,6}毕业生|校招|校园招聘|管理培训生|秋招|春招"
 )
 _SEATS = (
     re.compile(r"招聘?人数\s*[::]?\s*(\d{1,3}|[一二两三四五六七八九十]{1,2})\s*[人名位个]?"),
@@ -96,11 +107,21 @@ def cohort_requirement(cohorts: Cohorts) -> list[Requirement]:
 
 def _years_in(folded: str) -> tuple[int, ...]:
     years: set[int] = set()
-    for match in _COHORT.finditer(folded):
-        if match[2] == "届":
-            years.update(_expand(match[1]))
-    years.update(int(match[1]) for match in _GRADUATING.finditer(folded))
+    for pattern in (_COHORT, _GRADUATING):
+        for match in pattern.finditer(folded):
+            if _TURNED_AWAY.match(folded, match.end()):
+                continue
+            years.update(_open_ended(_expand(match[1]), match["open"]))
     return tuple(sorted(year for year in years if FIRST_COHORT <= year <= LAST_COHORT))
+
+
+def _open_ended(years: set[int], end: str | None) -> set[int]:
+    """``2026届及以后`` means some years more, ``及以前`` some years less."""
+    if not end or not years:
+        return years
+    step = 1 if "后" in end else -1
+    edge = max(years) if step > 0 else min(years)
+    return years | {edge + step * distance for distance in range(1, _OPEN_YEARS + 1)}
 
 
 def _expand(written: str) -> set[int]:
@@ -123,7 +144,7 @@ def read_fresh(
     if any(_EXCLUDED.search(text) for text in texts):
         return FreshCondition.EXCLUDED
     in_title = fold(title)
-    is_meant = field_says_fresh or (_ONLY.search(in_title) and not _WELCOME.search(in_title))
+    is_meant = field_says_fresh or (_ONLY_TITLE.search(in_title) and not _WELCOME.search(in_title))
     if is_meant or (cohorts.years and not cohorts.is_wish):
         return FreshCondition.ONLY
     everywhere = [in_title, *(sentence.folded for sentence in sentences)]

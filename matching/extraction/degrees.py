@@ -13,6 +13,7 @@ from matching.extraction.sections import Sentence
 from matching.normalise.degree import DEGREE_WORDS, DegreeReading
 from matching.types import Degree, Requirement, RequirementKind, Strength
 
+LOOSE_REACH = 40
 LABELS = {
     Degree.HIGH_SCHOOL: "高中",
     Degree.SECONDARY_VOCATIONAL: "中专",
@@ -23,14 +24,16 @@ LABELS = {
 }
 _TOKEN = re.compile("|".join(f"(?P<d{degree.value}>{words})" for degree, words in DEGREE_WORDS))
 _SUFFIX = re.compile(
-    r"[\s(]*(?:(?:或|及|和|含)?其?以上|学历|学位|毕业|文凭|或同等|在读|在校|生|应届|优先|相关|专业|层次|及|或|等|水平|统招|全日制|双证"
-    r"|者|\)|,|;|。|、|/|$|的|degree|and above|or above|'s|in\b|preferred)"
+    r"[\s(]*(?:[科级]?\s*\(?含?\)?\s*(?:或|及|和|以及|含|级)?\s*其?以上|学历|学位|毕业|文凭|或同等|在读|在校|生|应届"
+    r"|优先|相关|专业|层次|及|或|等|水平|统招|全日制|双证|者|[),;。、/]|$|的|大[一二三四]|计算机|一批|两年|\d年|学信网|\(含"
+    r"|degree|and above|or above|'s|in\b|preferred)"
 )
 _LEAD = re.compile(
-    r"(?:学历|学位|全日制|统招|教育程度|教育背景|education)[^,;。]{0,6}$|^\s*$|[,;。(、/]\s*$|(?:专业|相关|及|或|以上)\s*$|具[有备]|要求|大学$"
+    r"(?:学历|学位|全日制|统招|教育程度|教育背景|education)[^,;。]{0,6}$|^\s*$|[,;。(、/]\s*$|(?:专业|相关|及|或|以上|应届|在[校读]|院校|正规)\s*$|具[有备]|要求|大学$"
 )
 _NOT_ASKED = re.compile(r"^(?:院校|医院|教[学育师]|导师|课程|生导师|阶段|团队|论文|急诊)")
 _WISH = re.compile(r"[^,;。专(]{0,10}?(?:优先|[更尤为]佳|加分|最佳|preferred|a plus)")
+_LOOSENED_TO = re.compile(r"放[宽低][^,;。]{0,4}$|降[低至到][^,;。]{0,4}$")
 _LOOSE = re.compile(r"放宽|可适当|不限|亦可|也可|均可|同等学[历力]")
 _FULL_TIME = re.compile(r"统招|全日制|统分|full[- ]time")
 
@@ -74,7 +77,7 @@ def _named_in(sentence: Sentence) -> Iterator[_Named]:
     folded = sentence.folded
     for match in _TOKEN.finditer(folded):
         after, before = folded[match.end() :], folded[: match.start()]
-        if _NOT_ASKED.match(after) or not _SUFFIX.match(after):
+        if _NOT_ASKED.match(after) or _LOOSENED_TO.search(before) or not _SUFFIX.match(after):
             continue
         if sentence.section is Section.DUTIES and "学历" not in folded:
             continue
@@ -84,7 +87,7 @@ def _named_in(sentence: Sentence) -> Iterator[_Named]:
             degree=_degree_of(match),
             sentence=sentence,
             is_wish=sentence.section is Section.PREFERRED or bool(_WISH.match(after)),
-            is_loose=bool(_LOOSE.search(after[:30])),
+            is_loose=bool(_LOOSE.search(after[:LOOSE_REACH])),
         )
 
 

@@ -16,28 +16,35 @@ from matching.extraction.sections import Sentence
 from matching.types import Requirement, RequirementKind, Strength
 
 LONGEST_LABEL = 80
+_SHOWN = ("专业", "背景", "学科", "领域")
 _MARK = re.compile(
     r"专业|学历|背景|毕业|本科|大专|硕士|科班|学位|主修|学科|系|理工|major|degree|在读"
 )
 _GAP = re.compile(
-    r"(?:应用|工程|技术|科学|管理|设计|分析|开发){0,2}"
-    r"(?:[\s、,/&+·.\\\"“”()]|等|及|其他|其它|或者?|和|与|以及|相[关近似]|类|专业|方向|者|均可|的|学|or|and){0,6}"
+    r"(?:应用|工程|技术|科学|管理|设计|分析|开发|测试|一体){0,2}"
+    r"(?:[\s、,/&+·.\\\"“”()《》]|等|及|其他|其它|或者?|和|与|以及|相[关近似]|类|专业|方向|者|均可|的|学|or|and){0,6}"
 )
+_UNKNOWN_ITEM = re.compile(r"[^,;。、/]{0,4}[、/][^,;。、/]{1,8}[、/][^,;。、/]{0,4}")
 _LIST_END = re.compile(r"(?:专业|学历|背景)[^、/或及和]*[,.]")
 _NOT_A_MAJOR = (
     r"(?!知识|技能|能力|素养|素质|术语|水平|人[员才士]|团队|培训|的?服务|课|性|化|技术|书|词汇|文档|软件|认证|资料|资质|基础|理论"
     r"|功底|问题|领域知识|范围内|度|化妆|技巧|审核|测试|系统|工具|级)"
 )
 _ANCHOR = re.compile(
-    r"(?:\s*\([^)]{0,30}\)|\s|等|及|其他|其它|其|或者?|和|与|以及|相[关近似]|类似|类|学科?|系|的|之|各|工程|技术|科学|方面|领域|方向|有关"
-    r"|理工科?|工科|全日制|统招|统分|国家|正规|大学|[\"”])*"
+    r"(?:\s*\([^)]{0,30}\)|[\s、\"”》]|等|及|其[他它]?|或者?|和|与|以及|相[关近似]|类似|类|学科?|系|的|之|各|工程|技术|科学"
+    r"|方面|领域|方向|有关|开发|应用|设计|管理|分析|测试|理工科?|工科|全日制|统招|统分|国家|正规|大学)*"
     r"(?P<word>专业"
     + _NOT_A_MAJOR
     + r"|学历|本科|大专|专科|中专|硕士|博士|研究生|背景|毕业|科班|学位|出身|学科|院系|在读|在校"
     r"|均可)"
 )
+# A name nothing is known about may stand between the list and 等相关专业.
+_OPEN_ANCHOR = re.compile(
+    r"(?:(?!经[验历]|知识|能力|以上|行业|学历|掌握|熟悉|了解|优先|专业)[^;。\n]){1,16}?"
+    r"(?:等|相[关近似]|类|其[他它]|或)(?:等|相[关近]|的|类|其[他它])*专业" + _NOT_A_MAJOR
+)
 _LEAD = re.compile(
-    r"(?:专业(?:要求|范围|需求|类别|背景|方向|限制?)?\s*(?:[::(]|为|是|包括)|主修|所学专业)\s*(?:要求|限|为|是)?\s*$"
+    r"(?:专业(?:要求|范围|需求|类别|背景|方向|限制?)?\s*(?:[::(\]】]|为|是|包括)|主修|所学专业)\s*(?:要求|限|为|是)?\s*$"
 )
 _BEFORE_ALONE = re.compile(r"(?:^|[,;。(])\s*(?:要求|如|包括|具有|具备|有)?\s*$")
 _AFTER_ALONE = re.compile(r"\s*(?:等|类)*\s*(?:$|[,;。)]|优先|[更尤为]佳)")
@@ -116,25 +123,33 @@ def _read_sentence(
     folded = sentence.folded
     for group in _lists(folded, majors):
         start, end = group[0].start, group[-1].end
-        anchor = _ANCHOR.match(folded, end)
+        anchor = _ANCHOR.match(folded, end) or _OPEN_ANCHOR.match(folded, end)
         is_about_majors = anchor or _LEAD.search(folded[:start]) or _stands_alone(folded, group)
         is_excluded = _EXCLUDED.search(folded[:start]) or _EXCLUDED_AFTER.match(folded, end)
         if is_about_majors and not is_excluded:
+            label_end = anchor.end() if anchor and anchor[0].endswith(_SHOWN) else end
             end = anchor.end() if anchor else end
             span = sentence.start + start, sentence.start + end
-            yield _make(sentence, group, end, majors), span
+            label = sentence.text[start:label_end].strip(" ,，、")[:LONGEST_LABEL]
+            yield replace(_make(sentence, group, end, majors), label=label), span
 
 
 def _lists(folded: str, majors: MajorIndex) -> Iterator[list[_Named]]:
     group: list[_Named] = []
     for named in _names(folded, majors):
         gap = folded[group[-1].end : named.start] if group else ""
-        if group and (_LIST_END.search(gap) or not _GAP.fullmatch(gap)):
+        if group and not _is_list_gap(gap):
             yield group
             group = []
         group.append(named)
     if group:
         yield group
+
+
+def _is_list_gap(gap: str) -> bool:
+    if _LIST_END.search(gap):
+        return False
+    return bool(_GAP.fullmatch(gap) or _UNKNOWN_ITEM.fullmatch(gap))
 
 
 def _names(folded: str, majors: MajorIndex) -> Iterator[_Named]:
@@ -143,7 +158,8 @@ def _names(folded: str, majors: MajorIndex) -> Iterator[_Named]:
             (start and _WORD.match(folded[start - 1]))
             or (end < len(folded) and _WORD.match(folded[end]))
         )
-        if not is_cut:
+        is_heading = folded.startswith("教育背景", start)
+        if not (is_cut or is_heading):
             yield _Named(majors.terms[term], start, end)
 
 
@@ -164,7 +180,7 @@ def _make(sentence: Sentence, group: Sequence[_Named], end: int, majors: MajorIn
     return Requirement(
         kind=RequirementKind.MAJOR,
         strength=Strength.PREFERRED if is_wish else Strength.MUST,
-        label=sentence.text[start:end].strip(" ,，、")[:LONGEST_LABEL],
+        label="",
         codes=codes,
         related=bool(_OPEN.search(folded, start, min(end + 6, last))),
         hard=not is_wish and bool(_STRICT.search(folded, first, last)),

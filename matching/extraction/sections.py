@@ -60,6 +60,7 @@ _DOING = re.compile(
 _MUST_OPENING = re.compile(
     r"熟[悉练]|精通|掌握|具[备有]|了解.{0,12}(?:优先|者)|有.{0,12}经验|\d.{0,8}年.{0,12}经验"
 )
+_MUST = re.compile(r"学历|年(?:及)?以上[^,;。]{0,16}经[验历]|专业[^,;。]{0,6}优先")
 
 
 def split_sentences(description: str) -> SentenceIndex:
@@ -106,6 +107,6 @@ def _settle(folded: str, section: Section) -> Section:
         if _DOING.match(folded):
             return Section.DUTIES
         return Section.REQUIREMENTS if _ASKING.search(folded) else Section.DUTIES
-    if section is Section.DUTIES and _MUST_OPENING.match(folded):
+    if section is Section.DUTIES and (_MUST_OPENING.match(folded) or _MUST.search(folded)):
         return Section.REQUIREMENTS
     return section

@@ -18,7 +18,7 @@ from matching.types import Requirement, RequirementKind, Strength
 HARD_FROM_YEARS = 2
 _NUMBER = r"(\d{1,2}(?:\.5)?|[一二两三四五六七八九十]{1,2}|半)"
 _YEARS = re.compile(
-    rf"(?<![\d.第前近])(?:至少|最少|不少于|不低于)?{_NUMBER}\s*(?:[-~至到—]+\s*{_NUMBER})?\s*\+?\s*(?:年|years?)"
+    rf"(?<![\d第前近])(?:至少|最少|不少于|不低于)?{_NUMBER}\s*(?:[-~至到—]+\s*{_NUMBER})?\s*\+?\s*(?:年|years?)"
     r"(?:\s*\(?(?:含|及|或)?\)?(?:以上|左右|及以上|\+|以内)?)"
 )
 _ABOUT_WORK = re.compile(r"经[验历]|从业|工作|年资|experience|工龄")
