@@ -1,4 +1,5 @@
 import http.client
+import json
 import os
 import signal
 import socket
@@ -74,8 +75,14 @@ class Command(BaseCommand):
             if processes.poll() is not None or time.monotonic() > deadline:
                 return
             time.sleep(0.2)
-        logins = settings.VAR_DIR / "demo_logins.txt"
-        self.stdout.write(f"\n{logins.read_text()}\nhttp://127.0.0.1:{port} (Ctrl-C stops it)")
+        self.stdout.write(f"\n{logins()}http://127.0.0.1:{port} (Ctrl-C stops it)")
+
+
+def logins() -> str:
+    """What the demo loader left: one line for each account."""
+    file = settings.VAR_DIR / "demo_accounts.json"
+    accounts = json.loads(file.read_text()) if file.exists() else []
+    return "".join(f"{a['login']:<24} {a['password']:<20} {a['role']}\n" for a in accounts)
 
 
 def refuse_used_port(port: int) -> None:
