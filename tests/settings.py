@@ -17,6 +17,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+WHITENOISE_AUTOREFRESH = True  # nothing is collected: files come from where they are written
+WHITENOISE_USE_FINDERS = True
 DATABASES["default"]["OPTIONS"] = {"options": "-c synchronous_commit=off"}
 
 CELERY_BROKER_URL = "memory://"
