@@ -76,10 +76,17 @@ def accepting(data: Path, address: str) -> bool:
 
 def is_server(process: int, data: Path) -> bool:
     """A process id outlives its process: after a crash another program may carry it."""
+    return process != 0 and str(data).encode() in command_of(process)
+
+
+def command_of(process: int) -> bytes:
+    if not Path("/proc/self").exists():
+        command = ["ps", "-o", "command=", "-p", str(process)]
+        return subprocess.run(command, check=False, capture_output=True).stdout
     try:
-        return str(data).encode() in Path(f"/proc/{process}/cmdline").read_bytes()
+        return Path(f"/proc/{process}/cmdline").read_bytes()
     except OSError:
-        return False
+        return b""
 
 
 class Server:
