@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "employment.matches",
     "employment.insights",
     "employment.feed",
+    "employment.demo",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -1,4 +1,10 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from employment.postings import api
 
 app_name = "postings-api"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("postings/", api.PostingListView.as_view(), name="list"),
+    path("postings/<int:pk>/", api.PostingDetailView.as_view(), name="detail"),
+    path("postings/<int:pk>/state/", api.PostingStateView.as_view(), name="state"),
+]

@@ -9,6 +9,8 @@ class PostingsConfig(AppConfig):
 
     def ready(self) -> None:
         from employment.imports import importers  # noqa: PLC0415 -- needs the registry
+        from employment.postings import menu  # noqa: PLC0415 -- as above
         from employment.postings.importer import PostingImporter  # noqa: PLC0415 -- as above
 
+        menu.register()
         importers.register(PostingImporter())

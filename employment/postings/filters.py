@@ -8,13 +8,15 @@ import django_filters
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from employment.postings.forms.picking import PickField
 from employment.postings.models import Posting
 from employment.postings.models.querysets import PostingQuerySet
 from employment.students.enums import Degree, JobType
+from employment.taxonomy.fields import PickField
 from employment.taxonomy.models import Industry, Occupation, Region
 
+ANY = pgettext_lazy("filter", "Any")
 WITHIN = (("7", _("Within 7 days")), ("14", _("Within 14 days")), ("30", _("Within 30 days")))
 EXPERIENCES = (
     ("0", _("None needed")),
@@ -42,22 +44,22 @@ class PickFilter(django_filters.Filter):  # type: ignore[misc]
 class PostingFilter(django_filters.FilterSet):  # type: ignore[misc]
     """Empty parameters and unreadable ones do not filter; the form says what was unreadable."""
 
-    q = django_filters.CharFilter(label=_("Search"), method="filter_text")
+    q = django_filters.CharFilter(label=_("Search"), method="filter_text", max_length=100)
     region = PickFilter(
         label=_("Place"),
         method="filter_region",
         entries=Region.objects.all(),
         source="taxonomy:regions",
     )
-    kind = django_filters.ChoiceFilter(label=_("Kind of work"), choices=JobType)
-    degree = django_filters.TypedChoiceFilter(
-        label=_("My degree"), choices=Degree, coerce=int, method="filter_degree"
+    kind = django_filters.ChoiceFilter(label=_("Kind of work"), choices=JobType, empty_label=ANY)
+    degree = django_filters.ChoiceFilter(
+        label=_("My degree"), choices=Degree, empty_label=ANY, method="filter_degree"
     )
     pay_min = django_filters.NumberFilter(
-        label=_("Monthly pay from"), method="filter_pay", min_value=0
+        label=_("Monthly pay from"), method="filter_pay", min_value=0, max_value=1_000_000
     )
     experience = django_filters.ChoiceFilter(
-        label=_("Experience"), choices=EXPERIENCES, method="filter_experience"
+        label=_("Experience"), choices=EXPERIENCES, empty_label=ANY, method="filter_experience"
     )
     occupation = PickFilter(
         label=_("Occupation"),
@@ -72,14 +74,14 @@ class PostingFilter(django_filters.FilterSet):  # type: ignore[misc]
         source="taxonomy:industries",
     )
     seats = django_filters.NumberFilter(
-        label=_("Seats from"), field_name="seats", lookup_expr="gte", min_value=1
+        label=_("Seats from"), field_name="seats", lookup_expr="gte", min_value=1, max_value=100_000
     )
     deadline = django_filters.ChoiceFilter(
-        label=_("Deadline"), choices=WITHIN, method="filter_deadline"
+        label=_("Deadline"), choices=WITHIN, empty_label=ANY, method="filter_deadline"
     )
     fresh = FlagFilter(label=_("For fresh graduates"), method="filter_fresh")
     verified = FlagFilter(label=_("Verified employers"), method="filter_verified")
-    source = django_filters.CharFilter(label=_("Source"), field_name="source")
+    source = django_filters.CharFilter(label=_("Source"), field_name="source", max_length=60)
 
     class Meta:
         model = Posting
@@ -104,8 +106,8 @@ class PostingFilter(django_filters.FilterSet):  # type: ignore[misc]
     ) -> PostingQuerySet:
         return postings.in_industry(value.code) if value else postings
 
-    def filter_degree(self, postings: PostingQuerySet, name: str, value: int) -> PostingQuerySet:
-        return postings.open_to_degree(value)
+    def filter_degree(self, postings: PostingQuerySet, name: str, value: str) -> PostingQuerySet:
+        return postings.open_to_degree(int(value))
 
     def filter_pay(self, postings: PostingQuerySet, name: str, value: Any) -> PostingQuerySet:
         return postings.paying(int(value))
@@ -123,8 +125,3 @@ class PostingFilter(django_filters.FilterSet):  # type: ignore[misc]
 
     def filter_verified(self, postings: PostingQuerySet, name: str, value: bool) -> PostingQuerySet:
         return postings.of_verified_employers() if value else postings
-
-    @property
-    def is_ranked(self) -> bool:
-        """Whether the rows carry the rank of a searched text."""
-        return bool(self.form.is_valid() and self.form.cleaned_data.get("q"))

@@ -35,14 +35,13 @@ def codes_of(kind: RequirementKind, text: str) -> tuple[list[str], list[str]]:
 
 
 def names_of(kind: RequirementKind, codes: Sequence[str]) -> list[str]:
-    """The codes as a text box shows them; an unknown code stays as it is."""
+    """The codes as a text box shows them, each name once; an unknown code stays as it is."""
+    names: dict[str, str] = {}
     if kind in SKILL_KINDS:
         names = {row.id: row.name for row in selectors.skill_rows()}
-        return [names.get(code, code) for code in codes]
-    if kind == RequirementKind.MAJOR:
+    elif kind == RequirementKind.MAJOR:
         names = posting_major_names()
-        return [names.get(code, code) for code in codes]
-    return list(codes)
+    return list(dict.fromkeys(names.get(code, code) for code in codes))
 
 
 def label_of(kind: RequirementKind, codes: Sequence[str], minimum: float | None) -> str:
@@ -56,11 +55,11 @@ def label_of(kind: RequirementKind, codes: Sequence[str], minimum: float | None)
 
 
 def _major_codes(text: str) -> tuple[list[str], list[str]]:
-    """Majors as picked, and classes or disciplines as written."""
-    picked = selectors.pick_rows(Major.objects.all(), text)
+    """Majors, classes and disciplines as written, else as the suggestions word them."""
+    named = resolve_majors(text, posting_major_index())
+    picked = selectors.pick_rows(Major.objects.all(), ",".join(named.unresolved))
     codes = [row.code.rstrip(MARKS) for row in picked.rows]
-    rest = resolve_majors("\n".join(picked.unknown), posting_major_index())
-    return list(dict.fromkeys([*codes, *rest.codes])), list(rest.unresolved)
+    return list(dict.fromkeys([*named.codes, *codes])), picked.unknown
 
 
 @kept_per_process

@@ -17,7 +17,17 @@ MAX_POSITION = 16_383
 MAX_POSITIONS_PER_WORD = 8
 MAX_WORD = 60
 LONG_WORD = 4
-STOP_WORDS = frozenset("的了和与及或等在为是有对并能可以我们你您")
+# Words that every second advertisement has, measured on 10,757 of them, and plain particles:
+# they tell postings apart by nothing. Searched for alone, they are looked for in titles.
+PARTICLES = "的了和与及或等在为是有对并能可以我们你您年"
+STOP_WORDS = frozenset(PARTICLES) | frozenset(
+    (
+        "工作", "以上", "经验", "能力", "要求", "相关", "职责", "岗位职责", "任职",
+        "任职要求", "公司", "有限", "有限公司", "熟悉", "熟练", "学历", "以上学历", "上学",
+        "负责", "优先", "岗位", "良好", "进行", "具备", "具有", "使用", "完成",
+    )
+)  # fmt: skip
+NUMBERING = re.compile(r"\d{1,2}")
 
 
 def fold(text: str) -> str:
@@ -35,7 +45,13 @@ def query_words(text: str) -> list[str]:
     return list(dict.fromkeys(word for word in words if len(word) > 1 or word.isascii()))
 
 
-def vector_literal(parts: Iterable[tuple[str, str]]) -> str:
+def word_literal(texts: Iterable[str]) -> str:
+    """A ``tsvector`` literal of all words of the texts, without their places."""
+    words = dict.fromkeys(word[:MAX_WORD] for text in texts for word in index_words(text))
+    return " ".join(map(_quote, words))
+
+
+def weighted_literal(parts: Iterable[tuple[str, str]]) -> str:
     """A ``tsvector`` literal of (weight, text) pairs, weights A to D."""
     places: dict[str, list[str]] = {}
     position = 0
@@ -79,7 +95,8 @@ def _parts(word: str) -> tuple[str, ...]:
 
 def _index_run(run: str) -> Iterator[str]:
     if run.isascii():
-        yield from _latin_words(run)
+        if not NUMBERING.fullmatch(run):
+            yield from _latin_words(run)
         return
     for word in rjieba.cut_for_search(run):
         if word not in STOP_WORDS:
@@ -89,7 +106,8 @@ def _index_run(run: str) -> Iterator[str]:
 
 def _query_run(run: str) -> Iterator[str]:
     if run.isascii():
-        yield run
+        if not NUMBERING.fullmatch(run):
+            yield run
         return
     pairs = list(_pairs_of_single_characters(run))
     paired = set("".join(pairs))

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", search.posting_list, name="list"),
     path("new/", editing.posting_create, name="create"),
     path("own/", management.own_list, name="own"),
+    path("own/employer/", employers.own_employer, name="own_employer"),
     path("manage/", management.manage, name="manage"),
     path("manage/bulk/", management.manage_bulk, name="manage_bulk"),
     path("manage/export/", management.manage_export, name="manage_export"),

@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from employment.accounts.actors import Actor
 from employment.accounts.models import User
 from employment.postings import rules
-from employment.postings.forms.picking import PickField
 from employment.postings.models import Employer
 from employment.postings.services import Contact, EmployerFields
 from employment.postings.validators import normal_credit_code
+from employment.taxonomy.fields import PickField
 from employment.taxonomy.models import Industry, Region
 
 ORGANISATION_FIELDS = ("name", "name_en", "credit_code")
@@ -138,4 +138,9 @@ class RegistrationForm(EmployerForm):
 
 
 class EmployerFilterForm(forms.Form):
-    q = forms.CharField(label=_("Name or credit code"), required=False)
+    q = forms.CharField(label=_("Name or credit code"), required=False, max_length=120)
+
+    @property
+    def text(self) -> str:
+        """What to look for; nothing when it could not be read."""
+        return str(self.cleaned_data.get("q", "")) if self.is_valid() else ""

@@ -10,9 +10,9 @@ from employment.accounts.actors import Actor
 from employment.accounts.enums import OFFICE_ROLES, Role
 from employment.accounts.models import Organisation
 from employment.postings import rules, validators
-from employment.postings.forms.picking import PickField
 from employment.postings.models import Posting
 from employment.postings.services import PostingFields
+from employment.taxonomy.fields import PickField
 from employment.taxonomy.models import Industry, Occupation, Region
 
 FRESH = (

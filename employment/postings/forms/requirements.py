@@ -42,24 +42,35 @@ class RequirementForm(forms.Form):
         label=_("Shown as"),
         required=False,
         max_length=200,
-        help_text=_("Left empty, it is made from the entries."),
+        widget=forms.TextInput(attrs={"placeholder": _("made from the entries")}),
     )
     sentence = forms.CharField(
         label=_("Sentence in the description"), required=False, max_length=1000
     )
 
-    def __init__(self, *args: Any, requirement_kind: RequirementKind, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        requirement_kind: RequirementKind,
+        stored_codes: Sequence[str] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.requirement_kind = requirement_kind
+        self.stored_codes = stored_codes
         self.initial["kind"] = requirement_kind
         self._fit_names()
         self._fit_minimum()
         if requirement_kind != RequirementKind.MAJOR:
             del self.fields["related"]
 
+    @property
+    def kind_label(self) -> str:
+        return str(self.requirement_kind.label)
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        codes, unknown = references.codes_of(self.requirement_kind, cleaned.get("names", ""))
+        codes, unknown = self._read_names(cleaned.get("names", ""))
         if unknown:
             self.add_error(
                 "names",
@@ -91,6 +102,13 @@ class RequirementForm(forms.Form):
             hard=values["hard"],
             sentence=values["sentence"],
         )
+
+    def _read_names(self, text: str) -> tuple[list[str], list[str]]:
+        """Untouched names keep the row's codes, of which several may have the same name."""
+        stored = references.names_of(self.requirement_kind, self.stored_codes)
+        if stored and [name.strip() for name in text.split(",")] == stored:
+            return list(self.stored_codes), []
+        return references.codes_of(self.requirement_kind, text)
 
     def _fit_names(self) -> None:
         if self.requirement_kind in (RequirementKind.DEGREE, RequirementKind.EXPERIENCE):
@@ -135,9 +153,20 @@ class RequirementRows:
         return cls([_form_of(requirement) for requirement in requirements])
 
     @classmethod
-    def sent(cls, data: QueryDict) -> "RequirementRows":
-        """The rows as sent, to be checked and saved."""
-        return cls([RequirementForm(data, prefix=p, requirement_kind=k) for p, k in _sent(data)])
+    def sent(cls, data: QueryDict, requirements: Iterable[PostingRequirement]) -> "RequirementRows":
+        """The rows as sent, to be checked against the stored ones and saved."""
+        stored = {str(row.pk): row.codes for row in requirements}
+        return cls(
+            [
+                RequirementForm(
+                    data,
+                    prefix=prefix,
+                    requirement_kind=kind,
+                    stored_codes=stored.get(data.get(f"{prefix}-id", ""), ()),
+                )
+                for prefix, kind in _sent(data)
+            ]
+        )
 
     @classmethod
     def redrawn(cls, data: QueryDict, *, without: str) -> "RequirementRows":

@@ -72,7 +72,10 @@ class Posting(models.Model):
     # Requirements that a person deleted, as "kind:label": not read from the text again.
     dismissed = ArrayField(models.CharField(max_length=220), default=list, blank=True)
     extraction_version = models.PositiveSmallIntegerField(default=0)
+    # Every word, to find by; and the weighted words of title, employer and requirements, to
+    # rank by: small enough to stay in the row, so that ranking thousands of hits is quick.
     search = SearchVectorField(null=True, editable=False)
+    ranking = SearchVectorField(null=True, editable=False)
     revision = models.PositiveBigIntegerField(default=1, db_default=1)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"

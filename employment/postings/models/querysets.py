@@ -78,7 +78,17 @@ class PostingQuerySet(models.QuerySet["Posting"]):
         return (
             self.select_related("employer__organisation", "occupation")
             .prefetch_related("regions")
-            .defer("search", "duties", "tags")
+            .defer("search", "ranking", "duties", "tags")
+        )
+
+    def with_detail_data(self) -> Self:
+        related = ("organisation", "industry", "region")
+        return (
+            self.select_related(
+                *[f"employer__{name}" for name in related], "occupation", "industry", "audience"
+            )
+            .prefetch_related("regions", "requirements")
+            .defer("search", "ranking")
         )
 
     def matching_text(self, text: str) -> Self:
@@ -88,7 +98,7 @@ class PostingQuerySet(models.QuerySet["Posting"]):
         if not words:
             return self.titled(text)
         query = LiteralQuery(query_literal(words))
-        return self.filter(search=query).annotate(rank=SearchRank(models.F("search"), query))
+        return self.filter(search=query).annotate(rank=SearchRank(models.F("ranking"), query))
 
     def titled(self, text: str) -> Self:
         named = models.Q(title__icontains=text.strip())
@@ -96,12 +106,12 @@ class PostingQuerySet(models.QuerySet["Posting"]):
 
     def in_region(self, code: str) -> Self:
         """In the region or any place inside it."""
-        places = self.model.regions.through.objects.filter(region_id__startswith=_stem(code))
+        places = self.model.regions.through.objects.filter(region__code__startswith=_stem(code))
         return self.filter(pk__in=places.values("posting_id"))
 
     def in_occupation(self, code: str) -> Self:
         """Of the occupation or any inside the group."""
-        return self.filter(occupation_id__startswith=EMPTY_GROUPS.sub("", code))
+        return self.filter(occupation__code__startswith=EMPTY_GROUPS.sub("", code))
 
     def in_industry(self, code: str) -> Self:
         return self.filter(models.Q(industry_id=code) | models.Q(industry__parent_id=code))

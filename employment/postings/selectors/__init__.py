@@ -16,12 +16,16 @@ from employment.postings.selectors.postings import (
     count_candidates,
     count_queues,
     count_waiting,
+    has_own_match,
+    is_ranked,
     managed_postings,
+    own_application,
     posting_history,
     rejection_reasons,
     searchable_postings,
     similar_postings,
     sort_postings,
+    with_skills,
 )
 
 __all__ = [
@@ -38,12 +42,16 @@ __all__ = [
     "employer_contacts",
     "employer_history",
     "employer_postings",
+    "has_own_match",
+    "is_ranked",
     "listed_employers",
     "managed_postings",
+    "own_application",
     "posting_history",
     "rejection_reasons",
     "search_employers",
     "searchable_postings",
     "similar_postings",
     "sort_postings",
+    "with_skills",
 ]

@@ -4,15 +4,16 @@ import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Model, Prefetch, Q
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from employment.accounts.actors import Actor
 from employment.postings.enums import PostingState
-from employment.postings.models import Posting, PostingStateChange
+from employment.postings.models import Posting, PostingRequirement, PostingStateChange
 from employment.postings.models.querysets import PostingQuerySet
+from employment.postings.models.requirements import RequirementKind
 from employment.privacy.enums import Purpose
 
 EXPIRING_DAYS = 7
@@ -52,11 +53,18 @@ def searchable_postings(*, actor: Actor, today: dt.date) -> PostingQuerySet:
     return Posting.objects.visible_to(actor).open(today)
 
 
-def sort_postings(postings: PostingQuerySet, sort: str, *, ranked: bool) -> PostingQuerySet:
-    """Order by one of ``SORTS``; relevance needs a text that was searched for."""
+def is_ranked(postings: PostingQuerySet) -> bool:
+    """Whether a text was searched for, so that the rows have a rank."""
+    return "rank" in postings.query.annotations
+
+
+def sort_postings(postings: PostingQuerySet, sort: str) -> PostingQuerySet:
+    """Order by one of ``SORTS``; without a text searched for, relevance is newest first."""
+    if sort == "-deadline":
+        return postings.order_by(F("deadline").desc(nulls_last=True), "-published_at", "-pk")
     if sort not in SORTS:
-        sort = "relevance" if ranked else "newest"
-    if sort == "relevance" and ranked:
+        sort = "relevance"
+    if sort == "relevance" and is_ranked(postings):
         return postings.order_by(F("rank").desc(), "-published_at", "-pk")
     if sort == "pay":
         top = Coalesce("pay_max", "pay_min")
@@ -64,6 +72,18 @@ def sort_postings(postings: PostingQuerySet, sort: str, *, ranked: bool) -> Post
     if sort == "deadline":
         return postings.order_by(F("deadline").asc(nulls_last=True), "-published_at", "-pk")
     return postings.order_by("-published_at", "-pk")
+
+
+def with_skills(postings: PostingQuerySet) -> PostingQuerySet:
+    """``skill_requirements``: what a card of a list names, the required ones first."""
+    skills = PostingRequirement.objects.filter(kind=RequirementKind.SKILL)
+    return postings.prefetch_related(
+        Prefetch(
+            "requirements",
+            queryset=skills.order_by("strength", "position"),
+            to_attr="skill_requirements",
+        )
+    )
 
 
 def queue_filter(queue: Queue, today: dt.date) -> Q:
@@ -127,6 +147,15 @@ def similar_postings(
         near = others.in_occupation(group).exclude(occupation_id=posting.occupation_id)
         found += near.with_list_data()[: limit - len(found)]
     return found
+
+
+def own_application(posting: Posting, *, actor: Actor) -> Model | None:
+    """The student's own application for the posting."""
+    return posting.applications.filter(student__user_id=actor.user_id).first()
+
+
+def has_own_match(posting: Posting, *, actor: Actor) -> bool:
+    return posting.matches.filter(student__user_id=actor.user_id).exists()
 
 
 def posting_history(posting: Posting) -> list[PostingStateChange]:

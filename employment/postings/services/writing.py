@@ -30,7 +30,7 @@ from employment.postings.services.fields import (
 )
 from employment.postings.services.reading import apply_reading, read_again, requirement_rows
 from employment.postings.services.revisions import announce_postings, mark_postings_changed
-from employment.postings.services.search_index import index_postings, search_vector
+from employment.postings.services.search_index import fill_search, index_postings
 from employment.taxonomy.models import Region
 
 BATCH = 1000
@@ -162,9 +162,7 @@ def _fill_vectors(
     for requirement in requirements:
         labels[id(requirement.posting)].append(requirement.label)
     for posting, new in zip(postings, rows, strict=True):
-        posting.search = search_vector(
-            posting, employer_name=new.employer_name, labels=labels[id(posting)]
-        )
+        fill_search(posting, employer_name=new.employer_name, labels=labels[id(posting)])
 
 
 def _write_regions(pairs: Iterable[tuple[Posting, NewPosting]]) -> None:

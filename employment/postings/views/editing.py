@@ -114,7 +114,7 @@ def requirements_restore(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def _save_requirements(request: ActorRequest, posting: Posting) -> HttpResponse:
-    rows = RequirementRows.sent(request.POST)
+    rows = RequirementRows.sent(request.POST, posting.requirements.all())
     if not rows.is_valid():
         return _requirements_page(request, posting, rows, status=422)
     try:

@@ -14,7 +14,11 @@ from employment.accounts.enums import Role
 from employment.accounts.http import ActorRequest, roles_required
 from employment.common.errors import DomainError
 from employment.postings import rules, selectors, services
-from employment.postings.enums import VerificationAction, VerificationState
+from employment.postings.enums import (
+    REASONED_VERIFICATIONS,
+    VerificationAction,
+    VerificationState,
+)
 from employment.postings.forms.employers import (
     EmployerFilterForm,
     RegistrationForm,
@@ -22,6 +26,7 @@ from employment.postings.forms.employers import (
 )
 from employment.postings.forms.states import VerificationForm
 from employment.postings.models import Employer
+from employment.postings.views.detail import employer_back, employer_facts, step_events
 
 PER_PAGE = 25
 OPTIONS = 20
@@ -53,11 +58,9 @@ def register(request: HttpRequest) -> HttpResponse:
 @require_GET
 def employer_list(request: ActorRequest) -> HttpResponse:
     """Those to be verified first, longest waiting first."""
-    state = request.GET.get("state", VerificationState.PENDING)
+    state = _state_of(request)
     form = EmployerFilterForm(request.GET)
-    employers = selectors.listed_employers(
-        actor=request.actor, state=state, text=request.GET.get("q", "")
-    )
+    employers = selectors.listed_employers(actor=request.actor, state=state, text=form.text)
     page = Paginator(employers, PER_PAGE).get_page(request.GET.get("page"))
     template = "postings/employers.html" + ("#results" if request.htmx else "")
     context = {"page": page, "form": form, "tabs": _tabs(request, state), "state": state}
@@ -90,16 +93,28 @@ def employer_detail(request: ActorRequest, pk: int) -> HttpResponse:
     )
     employer = get_object_or_404(employers, pk=pk)
     form = VerificationForm.for_employer(request.actor, employer)
+    history = selectors.employer_history(employer)
     context = {
         "employer": employer,
         "form": form,
+        "needs_reason": bool(set(form.steps) & REASONED_VERIFICATIONS),
+        "blocked_reason": "" if employer.may_post or not history else history[0].reason,
         "can_edit": rules.can_edit_employer(request.actor, employer),
+        "facts": employer_facts(employer),
+        "shows_contacts": request.actor.role != Role.COUNSELLOR,
         "contacts": selectors.employer_contacts(employer),
-        "history": selectors.employer_history(employer),
-        "counts": selectors.count_employer_postings(employer),
+        "history": step_events(history),
         "postings": selectors.employer_postings(employer, actor=request.actor),
+        "back": employer_back(request.actor),
     }
     return render(request, "postings/employer.html", context)
+
+
+@roles_required(Role.RECRUITER)
+@require_GET
+def own_employer(request: ActorRequest) -> HttpResponse:
+    employer = get_object_or_404(Employer.objects.editable_by(request.actor))
+    return redirect("postings:employer", employer.pk)
 
 
 @roles_required(*MANAGERS, Role.RECRUITER)
@@ -151,8 +166,15 @@ def employer_edit(request: ActorRequest, pk: int) -> HttpResponse:
 @require_GET
 def employer_options(request: ActorRequest) -> HttpResponse:
     """Suggestions for the employer's text box."""
-    found = selectors.search_employers(text=request.GET.get("employer_name", ""), limit=OPTIONS)
+    form = EmployerFilterForm({"q": request.GET.get("employer_name", "")})
+    found = selectors.search_employers(text=form.text, limit=OPTIONS)
     return render(request, "postings/_employer_options.html", {"employers": found})
+
+
+def _state_of(request: ActorRequest) -> VerificationState:
+    name = request.GET.get("state", "")
+    known = name in VerificationState.values
+    return VerificationState(name) if known else VerificationState.PENDING
 
 
 def _tabs(request: ActorRequest, current: str) -> list[dict[str, Any]]:

@@ -38,14 +38,14 @@ def manage(request: ActorRequest) -> HttpResponse:
     queue = _queue_of(request.GET)
     filters = _filtered(request, queue)
     page = Paginator(_in_order(request, filters), PER_PAGE).get_page(request.GET.get("page"))
-    ids = [posting.pk for posting in page]
+    applicants = selectors.count_applicants(posting.pk for posting in page)
     template = "postings/manage.html" + ("#results" if request.htmx else "")
     context = {
         "queue": queue,
         "tabs": _tabs(request, queue),
         "filters": filters,
         "page": page,
-        "applicants": selectors.count_applicants(ids),
+        "rows": [(posting, applicants[posting.pk]) for posting in page],
         "steps": BULK_STEPS[queue],
     }
     return render(request, template, context)
@@ -90,13 +90,10 @@ def own_list(request: ActorRequest) -> HttpResponse:
         request.GET.get("page")
     )
     ids = [posting.pk for posting in page]
-    context = {
-        "employer": employer,
-        "page": page,
-        "applicants": selectors.count_applicants(ids),
-        "candidates": selectors.count_candidates(ids),
-        "reasons": selectors.rejection_reasons(ids),
-    }
+    applicants, candidates = selectors.count_applicants(ids), selectors.count_candidates(ids)
+    reasons = selectors.rejection_reasons(ids)
+    rows = [(p, applicants[p.pk], candidates[p.pk], reasons.get(p.pk, "")) for p in page]
+    context = {"employer": employer, "page": page, "rows": rows}
     return render(request, "postings/own.html", context)
 
 
@@ -116,9 +113,9 @@ def _in_order(request: ActorRequest, filters: PostingFilter) -> Any:
     """The queue's own order unless the reader chose another."""
     sort = request.GET.get("sort", "")
     postings = filters.qs.with_list_data()
-    if sort not in selectors.SORTS:
+    if sort.removeprefix("-") not in selectors.SORTS:
         return postings
-    return selectors.sort_postings(postings, sort, ranked=filters.is_ranked)
+    return selectors.sort_postings(postings, sort)
 
 
 def _tabs(request: ActorRequest, current: Queue) -> list[dict[str, Any]]:

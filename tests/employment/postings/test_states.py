@@ -25,6 +25,7 @@ from employment.postings.services import (
 from employment.postings.services.states import DeadlinePassedError, EmployerBlockedError
 from tests.factories.accounts import make_actor, make_university
 from tests.factories.postings import make_employer, make_posting
+from tests.factories.taxonomy import make_taxonomy
 
 NOW = dt.datetime(2026, 11, 20, 9, 0, tzinfo=dt.UTC)
 A = PostingAction
@@ -214,6 +215,7 @@ def test_expiry_takes_what_is_past_its_deadline():
 
 @pytest.mark.django_db(transaction=True)
 def test_two_publishers_at_once_leave_one_step():
+    make_taxonomy()
     posting = make_posting(state=PostingState.REVIEW)
     actor = make_actor(role=Role.PLATFORM_ADMIN)
     start = Barrier(2)
