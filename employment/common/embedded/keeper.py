@@ -139,7 +139,9 @@ def demote(bin_dir: Path, data: Path) -> dict[str, Any]:
     nobody = pwd.getpwnam("nobody")
     os.chown(data, nobody.pw_uid, nobody.pw_gid)
     if not (bin_dir / "postgres").stat().st_mode & 0o001:
-        open_to_all(bin_dir.parent)
+        package = bin_dir.parent.parent
+        for folder in (package, package.with_name(f"{package.name}.libs")):
+            open_to_all(folder)
     for folder in {*data.parents, *bin_dir.parents}:
         mode = folder.stat().st_mode
         if not mode & 0o001:
