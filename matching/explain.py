@@ -22,7 +22,7 @@ from matching.eligibility import (
     is_hard,
     major_fit,
 )
-from matching.filters import is_region_wanted
+from matching.filters import bare, is_region_wanted
 from matching.scoring import Scores
 from matching.skills import asked_level
 from matching.types import (
@@ -87,8 +87,9 @@ def build_score(
 
 def is_one_step_short(checks: tuple[Check, ...]) -> bool:
     """Exactly one hard condition is missing and it can still be had in time."""
-    missing = [c for c in checks if c.outcome is Outcome.MISSING and is_hard(c.requirement)]
-    return len(missing) == 1 and missing[0].reachable
+    lacking = [c for c in checks if c.outcome is Outcome.MISSING and is_hard(c.requirement)]
+    distinct = {bare(check.requirement) for check in lacking}
+    return len(distinct) == 1 and all(check.reachable for check in lacking)
 
 
 def _occupation(candidate: Candidate, vacancy: Vacancy, best_title: int) -> Iterator[Pair]:

@@ -19,10 +19,12 @@ EXCLUDED = 2
 
 
 def _hard(vacancy: Vacancy, kind: RequirementKind) -> tuple[Requirement, ...]:
-    return tuple(r for r in vacancy.requirements if r.kind is kind and eligibility.is_hard(r))
+    """Distinct hard requirements: one asked for twice is still one."""
+    stated = (r for r in vacancy.requirements if r.kind is kind and eligibility.is_hard(r))
+    return tuple(sorted({bare(r) for r in stated}, key=repr))
 
 
-def _bare(requirement: Requirement) -> Requirement:
+def bare(requirement: Requirement) -> Requirement:
     """Without wording: postings that ask the same fall into one class."""
     label = eligibility.ANYTHING if eligibility.ANYTHING in requirement.label else ""
     codes = tuple(sorted(requirement.codes))
@@ -42,7 +44,7 @@ def _stated(kind: RequirementKind, read: Callable[[Candidate], Key]) -> Family:
     return Family(
         kind.value,
         lambda candidate, relevant: read(candidate),
-        lambda vacancy: tuple(sorted({_bare(r) for r in _hard(vacancy, kind)}, key=repr)),
+        lambda vacancy: _hard(vacancy, kind),
         lambda candidate, vacancy, rules: _missing(candidate, vacancy, kind, rules),
     )
 

@@ -20,6 +20,7 @@ from matching.criteria import (
     weighted_mean,
 )
 from matching.eligibility import experience_years
+from matching.heads import title_head
 from matching.lexical import similarities, title_tfidf
 from matching.reference import Reference
 from matching.skills import AskedSkills, ShownSkills, cover
@@ -58,6 +59,8 @@ class PostingSide:
         self.revision = postings.revision
         self.asked = AskedSkills(postings.items, reference.rarity, weights)
         self.lexical = postings.titles.lexical(title_tfidf())
+        self.head = title_head(postings.encoder_name)
+        self.titles = self.head.apply(postings.titles.vectors)
         self.by_title = _rows_by_title(postings)
         self.by_occupation = _rows_by_occupation(postings)
 
@@ -209,9 +212,8 @@ class _TitleViews:
         used = np.unique(mine["titles"])
         used = used[used >= 0]
         self._targets = np.where(mine["titles"] >= 0, np.searchsorted(used, mine["titles"]), -1)
-        dense = side.reference.scale(
-            "titles", candidates.titles.vectors[used] @ table.vectors[wanted].T
-        )
+        mine_headed = side.head.apply(candidates.titles.vectors[used])
+        dense = side.reference.scale("titles", mine_headed @ side.titles[wanted].T)
         self._nearest: dict[int, Array] = {}
         self._lexical = similarities(
             candidates.titles.lexical(title_tfidf())[used], side.lexical[wanted]

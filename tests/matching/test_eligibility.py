@@ -110,6 +110,15 @@ def test_missing_certificate_is_one_step_short_before_graduation(cohort, one_ste
     assert missing_hard(candidate, vacancy, rules=RULES) == (1 if one_step else 2)
 
 
+def test_certificate_asked_for_twice_is_one_step():
+    candidate = Candidate(id=1, cohort=2026, certificates=(SkillRecord("driver"),))
+    twice = (must("certificate", "teacher", label="a"), must("certificate", "teacher", label="b"))
+    vacancy = Vacancy(1, "教师", requirements=twice)
+
+    assert missing_hard(candidate, vacancy, rules=RULES) == 1
+    assert is_one_step_short(check_requirements(candidate, vacancy, rules=RULES))
+
+
 @pytest.mark.parametrize(
     "requirement",
     [must("degree", minimum=50), must("major", "0809"), must("cohort", "2027")],
