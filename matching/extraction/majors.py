@@ -173,7 +173,8 @@ def _bare(name: str) -> str:
 
 
 @cache
-def _word_rows() -> tuple[tuple[str, tuple[str, ...]], ...]:
+def word_targets() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Short words with the names of majors, classes and disciplines they stand for."""
     with _WORDS_FILE.open(encoding="utf-8", newline="") as file:
         return tuple((row["word"], row_names(row, "targets")) for row in csv.DictReader(file))
 
@@ -181,7 +182,7 @@ def _word_rows() -> tuple[tuple[str, tuple[str, ...]], ...]:
 def _resolve_words(index: MajorIndex) -> dict[str, tuple[str, ...]]:
     """The short words, and the names of classes and majors without their ending (土木类 → 土木)."""
     words: dict[str, tuple[str, ...]] = {}
-    for word, targets in _word_rows():
+    for word, targets in word_targets():
         codes = [code for target in targets for code in _target_codes(index, target)]
         if codes:
             words[word] = without_covered(codes)
