@@ -1,9 +1,11 @@
 import re
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
 from django.test import Client, TestCase
 from django.utils import translation
+from django.utils.translation.reloader import translation_file_changed
 
 from employment.common.i18n import catalogues
 
@@ -22,6 +24,7 @@ FORBIDDEN_MARKUP = {
 def pytest_configure(config):
     if not hasattr(config, "workerinput"):
         catalogues.compile_all()
+        translation_file_changed(None, Path("django.mo"))  # forget what was read before
 
 
 class CheckingClient(Client):

@@ -49,7 +49,7 @@ FRAMEWORK_SETTINGS = re.compile(
     r"(ACCOUNT|AXES|CELERY|EMAIL|MFA|ROOT_URLCONF|UNFOLD|SPECTACULAR|REST_FRAMEWORK|CONTENT_)"
 )
 TEMPLATE_NAME = r"['\"](\w[\w/-]*\.html|\w[\w/-]*/[\w-]+\.txt)(?:#\w+|\{\w+\})?['\"]"
-FRAMEWORK_TEMPLATES = re.compile(r"(\d{3}\.html|account/|allauth/|mfa/|admin/|unfold/)")
+FRAMEWORK_TEMPLATES = re.compile(r"(\d{3}(_csrf)?\.html|account/|allauth/|mfa/|admin/|unfold/)")
 
 
 @cache

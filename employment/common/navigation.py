@@ -85,7 +85,7 @@ def register(
 
 
 def items_of(role: str) -> list[Item]:
-    items = {**_items[EVERYONE], **_items[role]} if role else _items[EVERYONE]
+    items = {**_items.get(EVERYONE, {}), **_items.get(role, {})}
     return sorted(items.values(), key=lambda item: item.order)
 
 
