@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Model
-from django.http import HttpRequest
-from unfold.admin import ModelAdmin
+from django.db.models import QuerySet
 
+from employment.accounts.actors import Actor
+from employment.accounts.admin_scope import ActorScopedAdmin
 from employment.taxonomy.models import (
     DegreeLevel,
     Industry,
@@ -19,26 +19,11 @@ from employment.taxonomy.models import (
 )
 
 
-class ReferenceAdmin(ModelAdmin):  # type: ignore[misc]  # unfold ships no types
-    """Every member of staff may read; nobody may write."""
+class ReferenceAdmin(ActorScopedAdmin):
+    """Reference rows belong to no organisation: every admin reads them all."""
 
-    list_per_page = 50
-    search_help_text = ""
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return request.user.is_active and request.user.is_staff
-
-    def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return self.has_module_permission(request)
-
-    def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        return False
+    def scoped(self, rows: "QuerySet[Any]", actor: Actor) -> "QuerySet[Any]":
+        return rows
 
 
 @admin.register(Region)
