@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Self
+from typing import NamedTuple, Self
 
 import ahocorasick_rs
 import rjieba
@@ -25,6 +25,7 @@ CONTEXT_REACH = 40
 LONGEST_SEGMENTED = 3
 SHORTEST_JOINED = 7
 _WORD = re.compile(r"[a-z0-9]")
+_WORDLIKE = re.compile(r"[a-z0-9+#]")
 _VERSION = re.compile(r"\s?\d+(?:\.[\dx]+)*(?![a-z0-9])")
 _THING_ENDINGS = "品机头准部场馆池室车卡费额店园期器"
 _SPACES = re.compile(r"\s+")
@@ -52,8 +53,7 @@ class SkillSpan:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     start: int
     end: int
     term: int
@@ -66,6 +66,9 @@ class Lexicon:
         self._terms = terms
         self._owners = owners
         self._automaton = ahocorasick_rs.AhoCorasick(list(terms)) if terms else None
+        self._has_ascii_edge = [
+            bool(_WORDLIKE.match(t[0]) or _WORDLIKE.match(t[-1])) for t in terms
+        ]
         self.entries = {entry.id: entry for group in owners for entry in group}
 
     @classmethod
@@ -96,7 +99,7 @@ class Lexicon:
         if self._automaton is None:
             return
         for term, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if _is_alone(folded, start, end):
+            if not self._has_ascii_edge[term] or _is_alone(folded, start, end):
                 yield _Candidate(start, end, term)
 
     def _whole_words(self, candidates: list[_Candidate], folded: str) -> list[_Candidate]:

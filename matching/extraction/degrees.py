@@ -33,8 +33,9 @@ _LEAD = re.compile(
 )
 _NOT_ASKED = re.compile(r"^(?:院校|医院|教[学育师]|导师|课程|生导师|阶段|团队|论文|急诊)")
 _WISH = re.compile(r"[^,;。专(]{0,10}?(?:优先|[更尤为]佳|加分|最佳|preferred|a plus)")
+_IS_DEGREE = re.compile(r".{0,4}(?:以上|学历)|.{0,6}degree|.{0,10}or above")
 _LOOSENED_TO = re.compile(r"放[宽低][^,;。]{0,4}$|降[低至到][^,;。]{0,4}$")
-_LOOSE = re.compile(r"放宽|可适当|不限|亦可|也可|均可|同等学[历力]")
+_LOOSE = re.compile(r"放宽|降低|可适当|不限|亦可|也可|均可|同等学[历力]")
 _FULL_TIME = re.compile(r"统招|全日制|统分|full[- ]time")
 
 
@@ -79,9 +80,9 @@ def _named_in(sentence: Sentence) -> Iterator[_Named]:
         after, before = folded[match.end() :], folded[: match.start()]
         if _NOT_ASKED.match(after) or _LOOSENED_TO.search(before) or not _SUFFIX.match(after):
             continue
-        if sentence.section is Section.DUTIES and "学历" not in folded:
+        if sentence.section is Section.DUTIES and not _IS_DEGREE.search(folded):
             continue
-        if not (_LEAD.search(before) or "以上" in after[:6] or "学历" in after[:6]):
+        if not (_LEAD.search(before) or _IS_DEGREE.match(after)):
             continue
         yield _Named(
             degree=_degree_of(match),

@@ -56,6 +56,10 @@ _UNLIMITED = re.compile(
 _EXCLUDED = re.compile(r"(?:非|除)(?:了)?\s*$")
 _EXCLUDED_AFTER = re.compile(r"[^,;。]{0,8}(?:除外|勿扰|勿投|不考虑|慎投)")
 _STRICT = re.compile(r"仅限|只限|限(?!制|于)|必须|须为|须是|须具|硬性|only")
+# A short name after any other Chinese character is the tail of a longer one (数据|管理).
+_TAIL_OF = re.compile(
+    r"(?![及和或与的是类为等如学业有备具历修读生求需限以科专上制招届士校从景者位向括含关似])[\u4e00-\u9fff]"
+)
 _WORD = re.compile(r"[a-z0-9]")
 
 
@@ -153,14 +157,19 @@ def _is_list_gap(gap: str) -> bool:
 
 
 def _names(folded: str, majors: MajorIndex) -> Iterator[_Named]:
+    last = 0
     for term, start, end in majors.automaton.find_matches_as_indexes(folded):
-        is_cut = _WORD.match(folded[start]) and (
-            (start and _WORD.match(folded[start - 1]))
-            or (end < len(folded) and _WORD.match(folded[end]))
-        )
         is_heading = folded.startswith("教育背景", start)
-        if not (is_cut or is_heading):
+        if not (is_heading or _is_part_of_a_word(folded, start, end, last)):
             yield _Named(majors.terms[term], start, end)
+            last = end
+
+
+def _is_part_of_a_word(folded: str, start: int, end: int, last: int) -> bool:
+    before, after = folded[start - 1 : start], folded[end : end + 1]
+    if _WORD.match(folded[start]):
+        return bool(_WORD.match(before) or _WORD.match(after))
+    return end - start <= 2 and start != last and bool(_TAIL_OF.match(before))
 
 
 def _stands_alone(folded: str, group: Sequence[_Named]) -> bool:

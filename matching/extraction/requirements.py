@@ -66,7 +66,9 @@ def extract_requirements(
     cohorts = read_cohorts(title, sentences)
     fresh = read_fresh(title, sentences, field_says_fresh=experience.fresh, cohorts=cohorts)
     fields = read_majors(sentences, majors)
-    spans = [span for span in lexicon.find(description) if not _is_inside(span, fields.spans)]
+    protected = find_protected(description, fold(description), index)
+    taken = [*fields.spans, *((span.start, span.end) for span in protected)]
+    spans = [span for span in lexicon.find(description) if not _overlaps(span, taken)]
     requirements = [
         *read_degrees(sentences, degree),
         *fields.requirements,
@@ -84,7 +86,7 @@ def extract_requirements(
         months=experience.months,
         duties=index.text_of(Section.DUTIES),
         demands=index.text_of(Section.REQUIREMENTS, Section.PREFERRED),
-        protected=find_protected(description, fold(description), index),
+        protected=protected,
     )
 
 
@@ -97,8 +99,8 @@ def _read_experience(
     return read_experience_years(index.sentences, stated, graduates_welcome=is_welcome)
 
 
-def _is_inside(span: SkillSpan, ranges: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= span.start and span.end <= end for start, end in ranges)
+def _overlaps(span: SkillSpan, ranges: Iterable[tuple[int, int]]) -> bool:
+    return any(start < span.end and span.start < end for start, end in ranges)
 
 
 def _skills_of_title(title: str, lexicon: Lexicon) -> list[Requirement]:

@@ -60,7 +60,10 @@ _DOING = re.compile(
 _MUST_OPENING = re.compile(
     r"熟[悉练]|精通|掌握|具[备有]|了解.{0,12}(?:优先|者)|有.{0,12}经验|\d.{0,8}年.{0,12}经验"
 )
-_MUST = re.compile(r"学历|年(?:及)?以上[^,;。]{0,16}经[验历]|专业[^,;。]{0,6}优先")
+_MUST = re.compile(
+    r"学历|年(?:及)?以上[^,;。]{0,16}经[验历]|专业[^,;。]{0,6}优先"
+    r"|bachelor|proficient|years?.{0,24}experience"
+)
 
 
 def split_sentences(description: str) -> SentenceIndex:
