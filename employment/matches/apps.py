@@ -1,3 +1,4 @@
+from celery.signals import worker_ready
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -14,4 +15,5 @@ class MatchesConfig(AppConfig):
 
         students_changed.connect(receivers.on_students_changed, dispatch_uid="matches.students")
         postings_changed.connect(receivers.on_postings_changed, dispatch_uid="matches.postings")
+        worker_ready.connect(receivers.on_worker_ready, dispatch_uid="matches.worker")
         signals.run_started.connect(receivers.on_run_started, dispatch_uid="matches.run")

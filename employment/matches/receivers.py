@@ -2,7 +2,15 @@
 
 from typing import Any
 
-from employment.matches.tasks import sync_postings_task, sync_students_task, work_run
+from django.conf import settings
+
+from employment.matches.tasks import (
+    sweep,
+    sync_postings_task,
+    sync_students_task,
+    warm_up,
+    work_run,
+)
 
 CHUNK = 200
 
@@ -19,3 +27,14 @@ def on_postings_changed(*, posting_ids: list[int], **_kwargs: Any) -> None:
 
 def on_run_started(*, run_id: int, **_kwargs: Any) -> None:
     work_run.delay(run_id=run_id)
+
+
+def sweep_queue() -> str:
+    return str(settings.CELERY_TASK_DEFAULT_QUEUE)
+
+
+def on_worker_ready(*, sender: Any, **_kwargs: Any) -> None:
+    """A started worker warms up and takes over what a killed one left behind."""
+    if sweep_queue() in sender.app.amqp.queues.consume_from:
+        warm_up.delay()
+        sweep.delay()

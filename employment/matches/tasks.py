@@ -3,6 +3,8 @@
 from celery import shared_task
 
 from employment.matches.services.columns import sync_postings
+from employment.matches.services.engine import occupation_coder
+from employment.matches.services.live import live
 from employment.matches.services.rows import sync_students
 from employment.matches.services.runs import work_block
 from employment.matches.services.sweep import find_lagging
@@ -23,6 +25,15 @@ def work_run(*, run_id: int) -> None:
     """One block, then ring again: other work in the queue gets its turn in between."""
     if work_block(run_id=run_id):
         work_run.delay(run_id=run_id)
+
+
+@shared_task
+def warm_up() -> None:
+    """Load model and arrays before the first change arrives."""
+    state = live()
+    occupation_coder()
+    state.refresh_postings()
+    state.refresh_students()
 
 
 @shared_task

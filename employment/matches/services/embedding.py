@@ -41,7 +41,7 @@ def read_vectors(keys: Mapping[str, str]) -> Vectors:
     for model in (PostingVector, StudentVector):
         missing = [key for key in wanted if key not in found]
         rows = model.objects.filter(key__in=missing).values_list("key", "vector")
-        found |= {key: np.asarray(vector.to_numpy(), dtype=np.float32) for key, vector in rows}
+        found |= {key: np.asarray(vector, dtype=np.float32) for key, vector in rows}
     return found
 
 

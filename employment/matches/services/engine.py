@@ -6,6 +6,7 @@ from functools import lru_cache
 from django.conf import settings
 from django.utils import timezone
 
+from employment.matches.services.kept_encoder import KeptEncoder
 from employment.taxonomy import selectors
 from employment.taxonomy.enums import OccupationLevel
 from matching.criteria import Weights
@@ -15,7 +16,6 @@ from matching.occupations import OccupationCoder, OccupationRow
 from matching.types import Encoder
 
 WEIGHTS = Weights()
-SAMPLE_SEED = 20260901
 
 
 def encoder() -> Encoder:
@@ -48,4 +48,5 @@ def _coder(_pid: int, _spec: str, _stamp: str) -> OccupationCoder:
         for row in selectors.occupation_rows()
         if row.level == OccupationLevel.DETAIL
     )
-    return OccupationCoder.from_rows(rows, encoder())
+    kept = KeptEncoder(encoder(), settings.VAR_DIR / "vectors")
+    return OccupationCoder.from_rows(rows, kept)
