@@ -15,7 +15,7 @@ LEVEL_WORDS: tuple[tuple[int, str], ...] = (
         r"|proficien(?:t|cy)|strong|solid|skilled",
     ),
     (2, r"熟悉|熟知|理解|会使用|会用|会操作|familiar(?:ity)?|good"),
-    (1, r"了解|知晓|懂得?|基本掌握|基础的?|understanding|knowledge|basic"),
+    (1, r"了解|知晓|懂得?|understanding|knowledge|basic"),
 )
 _LEVEL_OF = tuple((level, re.compile(words)) for level, words in LEVEL_WORDS)
 _PLAIN = (

@@ -35,7 +35,7 @@ _NOT_ASKED = re.compile(r"^(?:院校|医院|教[学育师]|导师|课程|生导�
 _WISH = re.compile(r"[^,;。专(]{0,10}?(?:优先|[更尤为]佳|加分|最佳|preferred|a plus)")
 _IS_DEGREE = re.compile(r".{0,4}(?:以上|学历)|.{0,6}degree|.{0,10}or above")
 _LOOSENED_TO = re.compile(r"放[宽低][^,;。]{0,4}$|降[低至到][^,;。]{0,4}$")
-_LOOSE = re.compile(r"放宽|降低|可适当|不限|亦可|也可|均可|同等学[历力]")
+_LOOSE = re.compile(r"放[宽低]|降低|可适当|不限|亦可|也可|均可|同等学[历力]")
 _FULL_TIME = re.compile(r"统招|全日制|统分|full[- ]time")
 
 

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from matching.extraction.headings import Section, find_headings
 from matching.normalise.reading import fold
@@ -55,7 +55,18 @@ _ASKING = re.compile(
     r"|familiar|proficien|experience|degree|fluent|knowledge|ability"
 )
 _DOING = re.compile(
-    r"负责|参与|协助|完成|配合|根据|制定|编写|组织|承担|主导|跟进|建立|维护|开展|推动|管理|按照|执行|处理|收集|支持"
+    r"(?:主要|日常|全面|主动|独立|积极)?(?:负责|参与|协助|完成|配合|根据|制定|编写|组织|承担|主导|跟进|建立|维护|开展|推动|管理"
+    r"|按照|执行|处理|收集|支持|接听|接待|整理|撰写|策划|对接|汇总|统计|安排|定期|指导|监督|审核|核对|录入|登记|办理|实施)"
+)
+_BOILERPLATE = re.compile(
+    r"(?:我们|公司|我司|集团|企业)[^,;。]{0,8}(?:成立于|创立于|创办于|创建于|是一家|致力于|总部|秉承|注册资[本金])"
+    r"|是一家[^,;。]{0,20}(?:公司|企业|集团|机构)|企业文化|热诚欢迎|诚邀您|欢迎(?:您|你)?加入|期待(?:您|你)的加入"
+)
+_CONDITIONS_OF_WORK = re.compile(
+    r"做[五六]休|双休|[五六]险[一二]金|带薪年假|法定节假日|标准工时|免费班车|餐补|包吃|包住|底薪|年终奖"
+)
+_ASKED = re.compile(
+    r"熟[悉练]|精通|掌握|了解|具[备有]|学历|专业|优先|经[验历]|能力|毕业|善于|有.{0,8}[者的]$"
 )
 _MUST_OPENING = re.compile(
     r"熟[悉练]|精通|掌握|具[备有]|了解.{0,12}(?:优先|者)|有.{0,12}经验|\d.{0,8}年.{0,12}经验"
@@ -72,10 +83,21 @@ def split_sentences(description: str) -> SentenceIndex:
     sentences: list[Sentence] = []
     section, position = Section.UNMARKED, 0
     for heading in find_headings(folded):
-        sentences += _cut(description, folded, position, heading.start, section)
+        sentences += _until_boilerplate(_cut(description, folded, position, heading.start, section))
         section, position = heading.section, heading.end
-    sentences += _cut(description, folded, position, len(description), section)
+    sentences += _until_boilerplate(_cut(description, folded, position, len(folded), section))
     return SentenceIndex(tuple(sentences), tuple(sentence.start for sentence in sentences))
+
+
+def _until_boilerplate(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Once the employer begins to praise itself, only clear conditions are still conditions."""
+    is_praise = False
+    for sentence in sentences:
+        is_praise = is_praise or bool(_BOILERPLATE.search(sentence.folded))
+        if is_praise and not _MUST_OPENING.match(sentence.folded):
+            yield replace(sentence, section=Section.OTHER)
+        else:
+            yield sentence
 
 
 def _cut(
@@ -106,10 +128,15 @@ def _make_sentence(
 
 def _settle(folded: str, section: Section) -> Section:
     """Judge a sentence under no heading, or one that does not belong under its heading."""
+    if section is Section.OTHER or section is Section.PREFERRED:
+        return section
+    is_asked = bool(_ASKED.search(folded))
+    if not is_asked and (_BOILERPLATE.search(folded) or _CONDITIONS_OF_WORK.search(folded)):
+        return Section.OTHER
     if section is Section.UNMARKED:
-        if _DOING.match(folded):
-            return Section.DUTIES
-        return Section.REQUIREMENTS if _ASKING.search(folded) else Section.DUTIES
-    if section is Section.DUTIES and (_MUST_OPENING.match(folded) or _MUST.search(folded)):
-        return Section.REQUIREMENTS
-    return section
+        is_task = _DOING.match(folded) or not _ASKING.search(folded)
+        return Section.DUTIES if is_task else Section.REQUIREMENTS
+    if section is Section.DUTIES:
+        is_must = _MUST_OPENING.match(folded) or _MUST.search(folded)
+        return Section.REQUIREMENTS if is_must else section
+    return Section.DUTIES if _DOING.match(folded) and not is_asked else section

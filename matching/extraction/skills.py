@@ -188,7 +188,7 @@ def _make(
         strength=strength,
         label=" / ".join(entry.name for entry in group),
         codes=tuple(entry.id for entry in group),
-        minimum=None if is_soft else reading.level,
+        minimum=None if is_soft or kind is RequirementKind.CERTIFICATE else reading.level,
         hard=_is_licence(kind, strength, group),
         sentence=sentence.text,
         start=sentence.start,
