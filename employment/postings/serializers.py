@@ -1,3 +1,4 @@
+import datetime as dt
 from typing import Any, cast
 
 from django.core.exceptions import ValidationError as DjangoValidationError
@@ -130,6 +131,13 @@ class PostingEditSerializer(serializers.ModelSerializer[Posting]):
             "deadline",
         )
 
+    def validate_deadline(self, deadline: dt.date | None) -> dt.date | None:
+        try:
+            validators.check_deadline(deadline, today=timezone.localdate())
+        except DjangoValidationError as error:
+            raise serializers.ValidationError(error.messages) from error
+        return deadline
+
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         known = {
             name: attrs.get(name, getattr(self.instance, name, None))
@@ -137,8 +145,6 @@ class PostingEditSerializer(serializers.ModelSerializer[Posting]):
         }
         try:
             validators.check_pay(known)
-            if "deadline" in attrs:
-                validators.check_deadline(attrs["deadline"], today=timezone.localdate())
         except DjangoValidationError as error:
             raise serializers.ValidationError(serializers.as_serializer_error(error)) from error
         return attrs

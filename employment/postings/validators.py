@@ -22,9 +22,9 @@ def check_deadline(deadline: dt.date | None, *, today: dt.date) -> None:
     if deadline is None:
         return
     if deadline < today:
-        raise ValidationError({"deadline": _("The deadline has passed already.")})
+        raise ValidationError(_("The deadline has passed already."))
     if (deadline - today).days > MAX_DEADLINE_DAYS:
-        raise ValidationError({"deadline": _("A deadline lies at most two years ahead.")})
+        raise ValidationError(_("A deadline lies at most two years ahead."))
 
 
 def normal_credit_code(text: str) -> str:

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models.functions import Now
 from django.utils import timezone
@@ -50,17 +51,29 @@ class Posting(models.Model):
     pay_min = models.PositiveIntegerField(_("monthly pay from"), null=True, blank=True)
     pay_max = models.PositiveIntegerField(_("monthly pay to"), null=True, blank=True)
     pay_unit = models.CharField(max_length=6, choices=PayUnit, blank=True)
-    pay_months = models.PositiveSmallIntegerField(_("salaries a year"), null=True, blank=True)
+    pay_months = models.PositiveSmallIntegerField(
+        _("salaries a year"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(10), MaxValueValidator(36)],
+    )
     pay_text = models.CharField(_("pay as written"), max_length=60, blank=True)
     pay_negotiable = models.BooleanField(_("negotiable"), default=False)
     degree_floor = models.PositiveSmallIntegerField(
         _("lowest degree"), choices=Degree, null=True, blank=True
     )
     experience_min = models.DecimalField(
-        _("years of experience"), max_digits=3, decimal_places=1, null=True, blank=True
+        _("years of experience"),
+        max_digits=3,
+        decimal_places=1,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
     )
     fresh_only = models.BooleanField(_("fresh graduates"), null=True, blank=True)
-    seats = models.PositiveIntegerField(_("seats"), null=True, blank=True)
+    seats = models.PositiveIntegerField(
+        _("seats"), null=True, blank=True, validators=[MinValueValidator(1)]
+    )
     deadline = models.DateField(_("deadline"), null=True, blank=True)
     posted_on = models.DateField(_("first posted"), null=True, blank=True)
     source = models.CharField(_("source"), max_length=60, blank=True)

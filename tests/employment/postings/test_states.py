@@ -183,9 +183,7 @@ def test_bulk_change_goes_on_after_a_refusal():
     good, blocked = make_posting(state="review"), make_posting(state="review", employer=employer)
     actor = make_actor(role=Role.PLATFORM_ADMIN)
 
-    result = change_posting_states(
-        postings=[blocked, good], action=A.PUBLISH, actor=actor, now=NOW
-    )
+    result = change_posting_states(postings=[blocked, good], action=A.PUBLISH, actor=actor, now=NOW)
 
     assert result.done == [good.pk]
     assert [(posting.pk, error.code) for posting, error in result.refused] == [
