@@ -25,7 +25,7 @@ _PLAIN = (
 CUE = re.compile("|".join([*(words for _, words in LEVEL_WORDS), _PLAIN]))
 AFTER = re.compile(r"[^,;。\n]{0,6}?(熟练|精通|扎实|优秀|娴熟|熟悉|过硬|深厚)")
 PREFERRED = re.compile(
-    r"优先|优选|优佳|[更尤为最]佳|[更最]好|佳者|者佳|加分|可加|优待|优势"
+    r"优先|非硬性|优选|优佳|[更尤为最]佳|[更最]好|佳者|者佳|加分|可加|优待|优势"
     r"|preferred|preferable|a plus|is plus|advantage|desirable|nice to have|bonus"
 )
 NEGATED = re.compile(

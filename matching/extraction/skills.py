@@ -33,7 +33,8 @@ _KINDS = {
     "certificate": RequirementKind.CERTIFICATE,
     "language": RequirementKind.LANGUAGE,
 }
-_TAKEN_FOR_GRANTED = {"mandarin"}
+# Everyone speaks the one, and the other has not been issued since 2017.
+_NEVER_A_MUST = {"mandarin", "accounting-certificate-old"}
 _LICENCE = re.compile(r"资格|执业|执照|上岗|驾|许可|注册|licen[cs]e|法律职业|持证|操作证")
 _GAP = re.compile(
     r"(?:[\s、,/|()\[\]+&.:·\\\"“”]|等|和|及|与|或者?|以及|and|or|编程|语言|框架|技术|数据库|工具|软件|开发"
@@ -181,7 +182,7 @@ def _by_kind(run: _Run) -> dict[RequirementKind, list[SkillEntry]]:
 def _make(
     sentence: Sentence, kind: RequirementKind, group: Sequence[SkillEntry], reading: _Reading
 ) -> Requirement:
-    is_soft = all(entry.kind == "soft" or entry.id in _TAKEN_FOR_GRANTED for entry in group)
+    is_soft = all(entry.kind == "soft" or entry.id in _NEVER_A_MUST for entry in group)
     strength = Strength.PREFERRED if is_soft else reading.strength
     return Requirement(
         kind=kind,

@@ -278,6 +278,7 @@ def test_seats(extract: Extract, text: str, field: str, seats: int | None) -> No
         ("必须持有会计证", [(MUST, "accounting-licence", True)]),
         ("有会计证优先", [(PREFERRED, "accounting-licence", False)]),
         ("持C1驾照", [(MUST, "driving-licence", True)]),
+        ("C1驾照（非硬性）", [(PREFERRED, "driving-licence", False)]),
         ("英语四级以上", [(MUST, "cet-4 cet-6 tem-4 tem-8", False)]),
         ("通过CET-6者优先", [(PREFERRED, "cet-6 tem-8", False)]),
         ("日语N2以上", [(MUST, "jlpt-n2 jlpt-n1", False)]),
