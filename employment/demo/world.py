@@ -12,6 +12,7 @@ from pathlib import Path
 
 from employment.demo.picks import number, pick, shares, some
 
+SAME_ROLE = 3
 DATA = Path(__file__).parent / "data"
 STUDENTS, EMPLOYERS, POSTINGS = 600, 150, 800
 COHORTS = (2026, 2027, 2027, 2027, 2027, 2027, 2028, 2028, 2028, 2026)
@@ -272,7 +273,7 @@ def postings() -> tuple[DemoPosting, ...]:
 def relevance(student: DemoStudent, posting: DemoPosting) -> int:
     """The planted truth: 3 the same role, 1 a neighbouring one, 0 another."""
     if student.role.slug == posting.role.slug:
-        return 3
+        return SAME_ROLE
     return int(posting.role.slug in student.role.near)
 
 

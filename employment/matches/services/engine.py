@@ -37,16 +37,20 @@ def rules() -> Rules:
     return Rules(now_year=timezone.localdate().year)
 
 
+def occupation_rows() -> list[OccupationRow]:
+    """The detailed occupations; groups above them are reached by their codes."""
+    return [
+        OccupationRow(row.code, row.name, tuple(row.aliases), row.definition)
+        for row in selectors.occupation_rows()
+        if row.level == OccupationLevel.DETAIL
+    ]
+
+
 def occupation_coder() -> OccupationCoder:
     return _coder(os.getpid(), settings.EMBEDDING_MODEL, selectors.reference_stamp())
 
 
 @lru_cache(maxsize=1)
 def _coder(_pid: int, _spec: str, _stamp: str) -> OccupationCoder:
-    rows = (
-        OccupationRow(row.code, row.name, tuple(row.aliases), row.definition)
-        for row in selectors.occupation_rows()
-        if row.level == OccupationLevel.DETAIL
-    )
     kept = KeptEncoder(encoder(), settings.VAR_DIR / "vectors")
-    return OccupationCoder.from_rows(rows, kept)
+    return OccupationCoder.from_rows(occupation_rows(), kept)

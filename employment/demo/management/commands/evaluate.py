@@ -1,0 +1,63 @@
+import json
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from employment.demo.measuring.files import read_csv, read_json_lines
+from employment.demo.measuring.planted import planted_quality
+from employment.matches.services.engine import encoder, occupation_rows
+from matching import evaluation
+from matching.extraction.majors import resolve_majors
+from matching.extraction.majors_evaluation import evaluate_majors
+
+
+class Command(BaseCommand):
+    help = "Measure quality on a labelled file, or on the demo world's planted truths."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        tasks = parser.add_subparsers(dest="task", required=True)
+        titles = tasks.add_parser("titles", help="similar job titles")
+        titles.add_argument("--queries", required=True, metavar="Q.jsonl")
+        titles.add_argument("--corpus", required=True, metavar="C.csv")
+        tasks.add_parser("occupations", help="job titles → codes").add_argument("file")
+        postings = tasks.add_parser("postings", help="rank postings for each label")
+        postings.add_argument("file")
+        postings.add_argument(
+            "--text", default="description", help="columns given, e.g. title,description"
+        )
+        tasks.add_parser("majors", help="majors as written → codes").add_argument("file")
+        tasks.add_parser("planted", help="the demo world's planted roles")
+        for task in tasks.choices.values():
+            task.add_argument("--json", action="store_true", help="print one JSON line last")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        figures = getattr(self, f"measure_{options['task']}")(options)
+        if options["json"]:
+            self.stdout.write(json.dumps(figures))
+            return
+        for name, value in figures.items():
+            self.stdout.write(f"{name:<18} {value}")
+
+    def measure_titles(self, options: dict[str, Any]) -> dict[str, Any]:
+        queries, corpus = read_json_lines(options["queries"]), read_csv(options["corpus"])
+        return dict(evaluation.titles(queries, corpus, encoder()))
+
+    def measure_occupations(self, options: dict[str, Any]) -> dict[str, Any]:
+        rows = read_csv(options["file"])
+        return dict(evaluation.occupations(rows, occupation_rows(), encoder()))
+
+    def measure_postings(self, options: dict[str, Any]) -> dict[str, Any]:
+        columns = options["text"].split(",")
+        return dict(evaluation.postings(read_csv(options["file"]), columns, encoder()))
+
+    def measure_majors(self, options: dict[str, Any]) -> dict[str, Any]:
+        index = posting_major_index()
+        return dict(
+            evaluate_majors(
+                read_csv(options["file"]), lambda text: resolve_majors(text, index).codes
+            )
+        )
+
+    def measure_planted(self, options: dict[str, Any]) -> dict[str, Any]:
+        return planted_quality()

@@ -1,0 +1,1 @@
+"""Quality and speed, measured on labelled files and on the demo world."""
