@@ -52,12 +52,10 @@ class Command(BaseCommand):
         return dict(evaluation.postings(read_csv(options["file"]), columns, encoder()))
 
     def measure_majors(self, options: dict[str, Any]) -> dict[str, Any]:
-        index = posting_major_index()
-        return dict(
-            evaluate_majors(
-                read_csv(options["file"]), lambda text: resolve_majors(text, index).codes
-            )
-        )
+        """Official recruiting tables number the classes in a way of their own."""
+        index = MajorIndex.from_rows(selectors.major_rows(), coding="recruiting")
+        rows = read_csv(options["file"])
+        return dict(evaluate_majors(rows, lambda text: resolve_majors(text, index).codes))
 
     def measure_planted(self, options: dict[str, Any]) -> dict[str, Any]:
         return planted_quality()
