@@ -6,3 +6,8 @@ class ApplicationsConfig(AppConfig):
     name = "employment.applications"
     label = "applications"
     verbose_name = _("Applications")
+
+    def ready(self) -> None:
+        from employment.applications import menu  # noqa: PLC0415 -- needs the registry
+
+        menu.register()

@@ -6,3 +6,8 @@ class FeedConfig(AppConfig):
     name = "employment.feed"
     label = "feed"
     verbose_name = _("Feed")
+
+    def ready(self) -> None:
+        from employment.feed import menu  # noqa: PLC0415 -- needs the registry
+
+        menu.register()

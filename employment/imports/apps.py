@@ -8,6 +8,7 @@ class ImportsConfig(AppConfig):
     verbose_name = _("Imports")
 
     def ready(self) -> None:
-        from employment.imports import receivers, signals  # noqa: PLC0415 -- needs the registry
+        from employment.imports import menu, receivers, signals  # noqa: PLC0415 -- needs the registry
 
+        menu.register()
         signals.import_ready.connect(receivers.on_import_ready, dispatch_uid="imports.ready")

@@ -6,3 +6,8 @@ class PrivacyConfig(AppConfig):
     name = "employment.privacy"
     label = "privacy"
     verbose_name = _("Privacy")
+
+    def ready(self) -> None:
+        from employment.privacy import menu  # noqa: PLC0415 -- needs the registry
+
+        menu.register()

@@ -1,0 +1,14 @@
+"""The menu entries of this app's pages."""
+
+from django.utils.translation import gettext_lazy as _
+
+from employment.accounts.enums import OFFICE_ROLES, Role
+from employment.common import navigation
+
+RUNNERS = OFFICE_ROLES | {Role.PLATFORM_ADMIN}
+
+
+def register() -> None:
+    add = navigation.register
+    add(Role.STUDENT, _("Matches"), "matches:list", "target-arrow", 20, phone=True)
+    add(RUNNERS, _("Matching runs"), "matches:runs", "refresh", 60)
