@@ -1,5 +1,6 @@
 import http.client
 import json
+import multiprocessing
 import os
 import signal
 import socket
@@ -12,6 +13,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
 from employment.common import stamps
 from employment.common.env import env
@@ -32,9 +34,18 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         port = env("PORT", int, 8000)
         refuse_used_port(port)
-        self.prepare()
-        connection.close()
+        self.prepare_apart()
         self.serve(port)
+
+    def prepare_apart(self) -> None:
+        """In a process of its own, which ends: matching loads the model, a gigabyte."""
+        connection.ensure_connection()  # from here on the embedded server stays up
+        connection.close()
+        child = multiprocessing.get_context("fork").Process(target=self.prepare)
+        child.start()
+        child.join()
+        if child.exitcode:
+            raise CommandError("The demo could not be prepared.")
 
     def prepare(self) -> None:
         catalogues.compile_all()
@@ -42,7 +53,14 @@ class Command(BaseCommand):
         self.run("migrate", verbosity=0)
         self.run("load_reference", verbosity=0)
         self.run("load_demo")
-        self.run("match", lagging=True)
+        self.match_once()
+
+    def match_once(self) -> None:
+        """Later changes are found by the worker's sweep, without delaying the start."""
+        database = MigrationRecorder(connection).migration_qs.earliest("applied").applied
+        if not stamps.is_done("match", str(database)):
+            self.run("match", lagging=True)
+            stamps.mark_done("match", str(database))
 
     def collect_static_files(self) -> None:
         found = stamps.fingerprint(settings.BASE_DIR / name for name in STATIC_SOURCES)
