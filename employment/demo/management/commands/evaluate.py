@@ -7,8 +7,9 @@ from django.core.management.base import BaseCommand
 from employment.demo.measuring.files import read_csv, read_json_lines
 from employment.demo.measuring.planted import planted_quality
 from employment.matches.services.engine import encoder, occupation_rows
+from employment.taxonomy import selectors
 from matching import evaluation
-from matching.extraction.majors import resolve_majors
+from matching.extraction.majors import MajorIndex, resolve_majors
 from matching.extraction.majors_evaluation import evaluate_majors
 
 
