@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.translation.reloader import translation_file_changed
 
 from employment.common.i18n import catalogues
+from tests.factories.sequence import restart_numbers
 
 VENDOR_PAGES = ("/admin/", "/api/docs")
 FORBIDDEN_MARKUP = {
@@ -54,5 +55,6 @@ def client():
 def fresh_process_state():
     """Throttles count in the cache, and a request leaves its language behind."""
     cache.clear()
+    restart_numbers()
     yield
     translation.activate("zh-hans")

@@ -41,7 +41,10 @@ class EmployerForm(forms.ModelForm):  # type: ignore[type-arg]
         required=False,
     )
     region = PickField(
-        label=_("Seat"), entries=Region.objects.all(), source="taxonomy:regions", required=False
+        label=_("Head office"),
+        entries=Region.objects.all(),
+        source="taxonomy:regions",
+        required=False,
     )
 
     class Meta:

@@ -9,6 +9,7 @@ from typing import Any, TypedDict
 from employment.postings.enums import PostingState
 from employment.postings.extraction import FieldHints
 from employment.postings.models import Posting
+from matching.normalise.text import clean_text
 
 # Columns that stay empty unless somebody fills them: then the text is asked.
 READABLE_FIELDS = (
@@ -64,6 +65,16 @@ class NewPosting:
     audience_id: int | None = None
     state: PostingState = PostingState.DRAFT
     hints: FieldHints = NO_HINTS
+
+
+def clean_fields(fields: PostingFields) -> PostingFields:
+    """Texts as they are kept: no markup, no odd bullets, one kind of line end."""
+    cleaned = fields.copy()
+    if "description" in cleaned:
+        cleaned["description"] = clean_text(cleaned["description"]).value
+    if "title" in cleaned:
+        cleaned["title"] = clean_text(cleaned["title"]).value
+    return cleaned
 
 
 def column_values(fields: PostingFields) -> dict[str, Any]:

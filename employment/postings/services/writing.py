@@ -26,6 +26,7 @@ from employment.postings.services.fields import (
     NewPosting,
     PostingFields,
     assign_fields,
+    clean_fields,
     column_values,
 )
 from employment.postings.services.reading import apply_reading, read_again, requirement_rows
@@ -53,7 +54,7 @@ def create_posting(
     """Write a draft. A recruiter writes for the own employer, a career office for its students."""
     _check_creation(actor, employer, audience_id)
     fields.setdefault("industry_id", employer.industry_id)
-    new = NewPosting(employer.pk, employer.organisation.name, fields, audience_id)
+    new = NewPosting(employer.pk, employer.organisation.name, clean_fields(fields), audience_id)
     posting = _add_one(new, actor, now)
     audit.record(
         action="posting.create",
@@ -91,7 +92,7 @@ def edit_posting(
         .select_related("employer__organisation")
         .get(pk=posting.pk)
     )
-    changed = assign_fields(locked, fields)
+    changed = assign_fields(locked, clean_fields(fields))
     if _set_regions(locked, fields.get("region_codes")):
         changed.add("regions")
     _check_edit(actor, locked, changed)

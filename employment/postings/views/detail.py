@@ -61,7 +61,7 @@ def employer_facts(employer: Employer) -> Rows:
     rows: Rows = [
         (_("Credit code"), _code_note(employer)),
         (_("Industry"), employer.industry.label if employer.industry else ""),
-        (_("Seat"), employer.region.label if employer.region else ""),
+        (_("Head office"), employer.region.label if employer.region else ""),
         (_("Size"), employer.get_size_display() if employer.size else ""),
         (_("Ownership"), employer.get_ownership_display() if employer.ownership else ""),
         (_("Website"), employer.website, employer.website),
@@ -112,7 +112,9 @@ def _back(actor: Actor) -> tuple[str, str]:
 
 
 def _fresh(fresh_only: bool | None) -> str:
-    return {True: _("only"), False: _("not meant"), None: ""}[fresh_only]
+    return {True: _("Only fresh graduates"), False: _("Not for fresh graduates"), None: ""}[
+        fresh_only
+    ]
 
 
 def _code_note(employer: Employer) -> str:

@@ -132,6 +132,18 @@ def test_editing_nothing_changes_nothing(recruiter, employer, django_capture_on_
     assert callbacks == []
 
 
+def test_line_ends_of_a_browser_are_no_change(
+    recruiter, employer, django_capture_on_commit_callbacks
+):
+    posting = created(recruiter, employer)
+    sent = DESCRIPTION.replace("\n", "\r\n")
+
+    with django_capture_on_commit_callbacks() as callbacks:
+        edit_posting(posting=posting, actor=actor_of_user(recruiter), now=NOW, description=sent)
+
+    assert callbacks == []
+
+
 def test_a_new_title_voids_the_occupation_that_was_coded(recruiter, employer):
     posting = make_posting(
         employer=employer,
