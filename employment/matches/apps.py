@@ -9,11 +9,17 @@ class MatchesConfig(AppConfig):
     verbose_name = _("Matches")
 
     def ready(self) -> None:
-        from employment.matches import menu, receivers, signals  # noqa: PLC0415 -- needs the registry
+        from employment.matches import (  # noqa: PLC0415 -- needs the registry
+            menu,
+            personal_data,
+            receivers,
+            signals,
+        )
         from employment.postings.signals import postings_changed  # noqa: PLC0415 -- as above
         from employment.students.signals import students_changed  # noqa: PLC0415 -- as above
 
         menu.register()
+        personal_data.register_section()
         students_changed.connect(receivers.on_students_changed, dispatch_uid="matches.students")
         postings_changed.connect(receivers.on_postings_changed, dispatch_uid="matches.postings")
         worker_ready.connect(receivers.on_worker_ready, dispatch_uid="matches.worker")

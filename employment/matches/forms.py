@@ -45,7 +45,7 @@ class MatchFilterForm(forms.Form):
 
     def wanted(self) -> MatchFilter:
         self.full_clean()
-        values: dict[str, Any] = self.cleaned_data
+        values: dict[str, Any] = getattr(self, "cleaned_data", {})
         return MatchFilter(
             text=values.get("q", ""),
             band=values.get("band", ""),

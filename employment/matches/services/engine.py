@@ -6,6 +6,7 @@ from functools import lru_cache
 from django.conf import settings
 from django.utils import timezone
 
+from employment.matches.related_majors import related_majors
 from employment.matches.services.kept_encoder import KeptEncoder
 from employment.taxonomy import selectors
 from employment.taxonomy.enums import OccupationLevel
@@ -34,7 +35,7 @@ def engine_name() -> str:
 
 
 def rules() -> Rules:
-    return Rules(now_year=timezone.localdate().year)
+    return Rules(now_year=timezone.localdate().year, related_majors=related_majors())
 
 
 def occupation_rows() -> list[OccupationRow]:

@@ -1,0 +1,35 @@
+"""What was computed about a student, in the copy of a person's data."""
+
+from typing import Any
+
+from employment.accounts.models import User
+from employment.matches.models import Match, MatchFeedback, StudentVector
+from employment.privacy.services.personal_data import register
+
+MATCH = (
+    "posting__title",
+    "score",
+    "percentile",
+    "coverage",
+    "band",
+    "short",
+    "criteria",
+    "checks",
+    "encoder",
+    "weights_version",
+    "computed_at",
+)
+FEEDBACK = ("posting__title", "kind", "reason", "at")
+
+
+def export_matches(user: User) -> dict[str, Any]:
+    """Vectors are counted, not copied: they restate the profile in numbers."""
+    return {
+        "list": list(Match.objects.filter(student__user=user).values(*MATCH)),
+        "feedback": list(MatchFeedback.objects.filter(student__user=user).values(*FEEDBACK)),
+        "vectors": StudentVector.objects.filter(student__user=user).count(),
+    }
+
+
+def register_section() -> None:
+    register(name="matches", exporter=export_matches)
