@@ -69,6 +69,8 @@ class Lexicon:
         self._has_ascii_edge = [
             bool(_WORDLIKE.match(t[0]) or _WORDLIKE.match(t[-1])) for t in terms
         ]
+        self._is_short = [len(t) <= LONGEST_SEGMENTED and not t.isascii() for t in terms]
+        self._certain = [_certain_owner(*pair) for pair in zip(terms, owners, strict=True)]
         self.entries = {entry.id: entry for group in owners for entry in group}
 
     @classmethod
@@ -87,44 +89,38 @@ class Lexicon:
         """Skills in order of appearance; a skill named twice appears twice."""
         folded = fold(text).replace("\n", " ").replace("\t", " ")
         candidates = self._whole_words(_leftmost_longest(self._standing_alone(folded)), folded)
-        certain = {c: entry for c in candidates if (entry := self._certain_owner(c.term))}
+        certain = [(c, entry) for c in candidates if (entry := self._certain[c.term])]
         spans = []
         for candidate in candidates:
-            entry = certain.get(candidate) or self._confirm(candidate, folded, certain)
+            entry = self._certain[candidate.term] or self._confirm(candidate, folded, certain)
             if entry:
                 spans.append(SkillSpan(entry, candidate.start, candidate.end))
         return spans
 
-    def _standing_alone(self, folded: str) -> Iterable[_Candidate]:
+    def _standing_alone(self, folded: str) -> list[tuple[int, int, int]]:
+        """Sortable matches: start, minus end, term."""
         if self._automaton is None:
-            return
-        for term, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if not self._has_ascii_edge[term] or _is_alone(folded, start, end):
-                yield _Candidate(start, end, term)
+            return []
+        return [
+            (start, -end, term)
+            for term, start, end in self._automaton.find_matches_as_indexes(
+                folded, overlapping=True
+            )
+            if not self._has_ascii_edge[term] or _is_alone(folded, start, end)
+        ]
 
     def _whole_words(self, candidates: list[_Candidate], folded: str) -> list[_Candidate]:
-        if not any(self._is_short_chinese(candidate) for candidate in candidates):
+        if not any(self._is_short[candidate.term] for candidate in candidates):
             return candidates
         words = _word_starts(folded)
         return [
             candidate
             for candidate in candidates
-            if not (self._is_short_chinese(candidate) and _is_cut_out(candidate, folded, words))
+            if not (self._is_short[candidate.term] and _is_cut_out(candidate, folded, words))
         ]
 
-    def _is_short_chinese(self, candidate: _Candidate) -> bool:
-        is_short = candidate.end - candidate.start <= LONGEST_SEGMENTED
-        return is_short and not self._terms[candidate.term].isascii()
-
-    def _certain_owner(self, term: int) -> SkillEntry | None:
-        owners = self._owners[term]
-        plain = [entry for entry in owners if not entry.contexts]
-        if plain:
-            return plain[0]
-        return None if _is_ambiguous(self._terms[term]) else owners[0]
-
     def _confirm(
-        self, candidate: _Candidate, folded: str, certain: dict[_Candidate, SkillEntry]
+        self, candidate: _Candidate, folded: str, certain: Sequence[tuple[_Candidate, SkillEntry]]
     ) -> SkillEntry | None:
         around = folded[max(0, candidate.start - CONTEXT_REACH) : candidate.start]
         around += " " + folded[candidate.end : candidate.end + CONTEXT_REACH]
@@ -152,6 +148,14 @@ def _spellings(written: str) -> Iterator[str]:
     if " " in term and term.isascii() and len(term) >= SHORTEST_JOINED:
         yield term.replace(" ", "")
         yield term.replace(" ", "-")
+
+
+def _certain_owner(term: str, owners: Sequence[SkillEntry]) -> SkillEntry | None:
+    """Whose the term is without looking around, ``None`` when that takes context."""
+    plain = [entry for entry in owners if not entry.contexts]
+    if plain:
+        return plain[0]
+    return None if _is_ambiguous(term) else owners[0]
 
 
 def _is_ambiguous(term: str) -> bool:
@@ -187,11 +191,13 @@ def _is_cut_out(candidate: _Candidate, folded: str, words: list[int]) -> bool:
     return words[last] - candidate.end == 1 and folded[candidate.end] in _THING_ENDINGS
 
 
-def _leftmost_longest(candidates: Iterable[_Candidate]) -> list[_Candidate]:
+def _leftmost_longest(matches: list[tuple[int, int, int]]) -> list[_Candidate]:
     chosen: list[_Candidate] = []
-    for candidate in sorted(candidates, key=lambda c: (c.start, -c.end)):
-        if not chosen or candidate.start >= chosen[-1].end:
-            chosen.append(candidate)
+    position = 0
+    for start, minus_end, term in sorted(matches):
+        if start >= position:
+            position = -minus_end
+            chosen.append(_Candidate(start, position, term))
     return chosen
 
 
@@ -202,12 +208,12 @@ def _is_kin(entry: SkillEntry, others: Iterable[SkillEntry]) -> bool:
 
 
 def _listed_beside(
-    candidate: _Candidate, folded: str, certain: dict[_Candidate, SkillEntry]
+    candidate: _Candidate, folded: str, certain: Sequence[tuple[_Candidate, SkillEntry]]
 ) -> list[SkillEntry]:
     beside: list[SkillEntry] = []
     if _ENGLISH_GOES_ON.match(folded, candidate.end):
         return beside
-    for other, entry in certain.items():
+    for other, entry in certain:
         if other.end <= candidate.start:
             gap = folded[other.end : candidate.start]
         else:

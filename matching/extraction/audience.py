@@ -107,6 +107,8 @@ def cohort_requirement(cohorts: Cohorts) -> list[Requirement]:
 
 def _years_in(folded: str) -> tuple[int, ...]:
     years: set[int] = set()
+    if "届" not in folded and "毕业" not in folded:
+        return ()
     for pattern in (_COHORT, _GRADUATING):
         for match in pattern.finditer(folded):
             if _TURNED_AWAY.match(folded, match.end()):

@@ -23,6 +23,7 @@ LABELS = {
     Degree.DOCTOR: "博士",
 }
 _TOKEN = re.compile("|".join(f"(?P<d{degree.value}>{words})" for degree, words in DEGREE_WORDS))
+_SIGN = re.compile(r"[科士博专职技高校究]|degree|bachelor|master|ph|mba|mpa|under|college")
 _SUFFIX = re.compile(
     r"[\s(]*(?:[科级]?\s*\(?含?\)?\s*(?:或|及|和|以及|含|级)?\s*其?以上|学历|学位|毕业|文凭|或同等|在读|在校|生|应届"
     r"|优先|相关|专业|层次|及|或|等|水平|统招|全日制|双证|者|[),;。、/]|$|的|大[一二三四]|计算机|一批|两年|\d年|学信网|\(含"
@@ -76,6 +77,8 @@ def _named_in(sentence: Sentence) -> Iterator[_Named]:
     if sentence.section is Section.OTHER:
         return
     folded = sentence.folded
+    if not _SIGN.search(folded):
+        return
     for match in _TOKEN.finditer(folded):
         after, before = folded[match.end() :], folded[: match.start()]
         if _NOT_ASKED.match(after) or _LOOSENED_TO.search(before) or not _SUFFIX.match(after):

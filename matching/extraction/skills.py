@@ -62,13 +62,18 @@ class _Reading:
     level: int | None
 
 
+_WISH = _Reading(Strength.PREFERRED, None)
+
+
 def read_skills(spans: Sequence[SkillSpan], sentences: SentenceIndex) -> list[Requirement]:
     """Requirements for the skills found in a description, in the order of the text."""
     found: list[Requirement] = []
     for sentence, members in _by_sentence(spans, sentences):
         if sentence.section is Section.OTHER:
             continue
-        for run in _runs(sentence, members):
+        soft = [span.skill for span in members if _is_soft(span.skill)]
+        found += [_make(sentence, [entry], _WISH) for entry in dict.fromkeys(soft)]
+        for run in _runs(sentence, [span for span in members if not _is_soft(span.skill)]):
             reading = _read_run(sentence, run)
             if reading:
                 found += _requirements_of(sentence, run, reading)
@@ -91,7 +96,13 @@ def _by_sentence(
         yield current, members
 
 
+def _is_soft(entry: SkillEntry) -> bool:
+    return entry.kind == "soft" or entry.id in _NEVER_A_MUST
+
+
 def _runs(sentence: Sentence, spans: Sequence[SkillSpan]) -> Iterator[_Run]:
+    if not spans:
+        return
     members = [spans[0]]
     for before, span in pairwise(spans):
         gap = sentence.folded[before.end - sentence.start : span.start - sentence.start]
@@ -105,16 +116,17 @@ def _runs(sentence: Sentence, spans: Sequence[SkillSpan]) -> Iterator[_Run]:
 
 def _split_before_preferred(sentence: Sentence, members: list[SkillSpan]) -> Iterator[_Run]:
     """``熟悉 A,B 优先`` prefers only B; a longer list before 优先 is preferred as a whole."""
-    last_first, last_end = clause_bounds(
-        sentence.folded, members[-1].start - sentence.start, members[-1].end - sentence.start
-    )
-    tail = [span for span in members if span.start - sentence.start >= last_first]
-    head = members[: len(members) - len(tail)]
-    is_split = (
-        head and len(members) <= 2 and PREFERRED.search(sentence.folded, last_first, last_end)
-    )
-    for part in (head, tail) if is_split else (members,):
+    for part in _halves(sentence, members) if len(members) == 2 else (members,):
         yield _Run(tuple(part), part[0].start - sentence.start, part[-1].end - sentence.start)
+
+
+def _halves(sentence: Sentence, pair: list[SkillSpan]) -> Sequence[list[SkillSpan]]:
+    start, end = pair[1].start - sentence.start, pair[1].end - sentence.start
+    first, last = clause_bounds(sentence.folded, start, end)
+    is_same_clause = pair[0].start - sentence.start >= first
+    if is_same_clause or not PREFERRED.search(sentence.folded, first, last):
+        return (pair,)
+    return (pair[:1], pair[1:])
 
 
 def _read_run(sentence: Sentence, run: _Run) -> _Reading | None:
@@ -164,10 +176,10 @@ def _is_any_of(folded: str, run: _Run) -> bool:
 
 def _requirements_of(sentence: Sentence, run: _Run, reading: _Reading) -> Iterator[Requirement]:
     is_any_of = _is_any_of(sentence.folded, run)
-    for kind, entries in _by_kind(run).items():
+    for entries in _by_kind(run).values():
         groups = [entries] if is_any_of else [[entry] for entry in entries]
         for group in groups:
-            yield _make(sentence, kind, group, reading)
+            yield _make(sentence, group, reading)
 
 
 def _by_kind(run: _Run) -> dict[RequirementKind, list[SkillEntry]]:
@@ -179,18 +191,15 @@ def _by_kind(run: _Run) -> dict[RequirementKind, list[SkillEntry]]:
     return kinds
 
 
-def _make(
-    sentence: Sentence, kind: RequirementKind, group: Sequence[SkillEntry], reading: _Reading
-) -> Requirement:
-    is_soft = all(entry.kind == "soft" or entry.id in _NEVER_A_MUST for entry in group)
-    strength = Strength.PREFERRED if is_soft else reading.strength
+def _make(sentence: Sentence, group: Sequence[SkillEntry], reading: _Reading) -> Requirement:
+    kind = _KINDS.get(group[0].kind, RequirementKind.SKILL)
     return Requirement(
         kind=kind,
-        strength=strength,
-        label=" / ".join(entry.name for entry in group),
-        codes=tuple(entry.id for entry in group),
-        minimum=None if is_soft or kind is RequirementKind.CERTIFICATE else reading.level,
-        hard=_is_licence(kind, strength, group),
+        strength=reading.strength,
+        label=" / ".join([entry.name for entry in group]),
+        codes=tuple([entry.id for entry in group]),
+        minimum=None if kind is RequirementKind.CERTIFICATE else reading.level,
+        hard=_is_licence(kind, reading.strength, group),
         sentence=sentence.text,
         start=sentence.start,
         end=sentence.end,

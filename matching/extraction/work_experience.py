@@ -57,6 +57,8 @@ def _stated_in(sentence: Sentence) -> Iterator[_Stated]:
     if sentence.section in {Section.OTHER, Section.DUTIES}:
         return
     folded = sentence.folded
+    if "年" not in folded and "year" not in folded:
+        return
     for match in _YEARS.finditer(folded):
         first, last = clause_bounds(folded, match.start(), match.end())
         years = read_number(match[1])
