@@ -8,6 +8,7 @@ class ApplicationsConfig(AppConfig):
     verbose_name = _("Applications")
 
     def ready(self) -> None:
-        from employment.applications import menu  # noqa: PLC0415 -- needs the registry
+        from employment.applications import menu, personal_data  # noqa: PLC0415 -- needs the registry
 
         menu.register()
+        personal_data.register_section()

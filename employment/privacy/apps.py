@@ -8,6 +8,7 @@ class PrivacyConfig(AppConfig):
     verbose_name = _("Privacy")
 
     def ready(self) -> None:
-        from employment.privacy import menu  # noqa: PLC0415 -- needs the registry
+        from employment.privacy import menu, personal_data  # noqa: PLC0415 -- needs the registry
 
         menu.register()
+        personal_data.register_sections()
