@@ -23,7 +23,7 @@ LABELS = {
     Degree.DOCTOR: "博士",
 }
 _TOKEN = re.compile("|".join(f"(?P<d{degree.value}>{words})" for degree, words in DEGREE_WORDS))
-_SIGN = re.compile(r"[科士博专职技高校究]|degree|bachelor|master|ph|mba|mpa|under|college")
+_SIGN = re.compile(r"[科士博专职技高校究本]|degree|bachelor|master|doctor|associ|ph|m[bp]a|under")
 _SUFFIX = re.compile(
     r"[\s(]*(?:[科级]?\s*\(?含?\)?\s*(?:或|及|和|以及|含|级)?\s*其?以上|学历|学位|毕业|文凭|或同等|在读|在校|生|应届"
     r"|优先|相关|专业|层次|及|或|等|水平|统招|全日制|双证|者|[),;。、/]|$|的|大[一二三四]|计算机|一批|两年|\d年|学信网|\(含"
