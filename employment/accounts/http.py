@@ -34,6 +34,6 @@ def roles_required(*roles: Role) -> Callable[[ViewT], ViewT]:
             return view(request, *args, **kwargs)
 
         guarded.required_roles = frozenset(roles)  # type: ignore[attr-defined]
-        return cast(ViewT, guarded)
+        return cast("ViewT", guarded)
 
     return decorate

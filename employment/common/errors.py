@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 
 
 class DomainError(Exception):
-    """A rule refused the request. ``code`` is stable for API clients, ``status`` the HTTP answer."""
+    """A rule refused the request. ``code`` is stable for API clients, ``status`` is HTTP's."""
 
     code = "refused"
     status = 409

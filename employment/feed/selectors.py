@@ -25,9 +25,12 @@ SOON = dt.timedelta(days=14)
 
 def student_home(student: StudentProfile, *, today: dt.date) -> dict[str, Any]:
     matches = student_matches(student, MatchFilter(), today=today)
-    ending = matches.filter(
-        posting__deadline__range=(today, today + SOON), has_applied=False
-    ).order_by("posting__deadline", "-score")
+    applied = student.applications.values("posting")
+    ending = (
+        matches.filter(posting__deadline__range=(today, today + SOON))
+        .exclude(posting__in=applied)
+        .order_by("posting__deadline", "-score")
+    )
     return {
         "student": student,
         "strength": strength_of(student),
@@ -42,7 +45,7 @@ def student_home(student: StudentProfile, *, today: dt.date) -> dict[str, Any]:
 def employer_home(actor: Actor) -> dict[str, Any]:
     employer = (
         Employer.objects.select_related("organisation")
-        .filter(organisation_id=actor.employer_id)
+        .filter(organisation_id=actor.employer_id or 0)
         .first()
     )
     postings = (

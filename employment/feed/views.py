@@ -1,5 +1,7 @@
+from typing import cast
+
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
@@ -12,10 +14,14 @@ from employment.students.models import StudentProfile
 
 @login_not_required
 @require_GET
-def home(request: ActorRequest) -> HttpResponse:
+def home(request: HttpRequest) -> HttpResponse:
     """The first screen of each role; visitors learn what this is."""
     if not request.user.is_authenticated:
         return render(request, "feed/welcome.html")
+    return role_home(cast("ActorRequest", request))
+
+
+def role_home(request: ActorRequest) -> HttpResponse:
     actor = request.actor
     match actor.role:
         case None:

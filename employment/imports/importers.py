@@ -63,9 +63,14 @@ class RowState(StrEnum):
 
 
 class Importer(Protocol):
-    target: ImportTarget
-    fields: Sequence[ImportField]
-    messages: Mapping[str, Message]
+    @property
+    def target(self) -> ImportTarget: ...
+
+    @property
+    def fields(self) -> Sequence[ImportField]: ...
+
+    @property
+    def messages(self) -> Mapping[str, Message]: ...
 
     def read(self, number: int, values: Mapping[str, str], context: ImportContext) -> ReadRow:
         """Values by field name → a record or issues. Reads reference data, writes nothing."""

@@ -5,7 +5,6 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from django.utils import timezone
 
@@ -146,7 +145,8 @@ class PostingImporter:
         size = read_company_size(values.get("company_size", ""))
         ownership = read_company_type(values.get("company_type") or values.get("company_size", ""))
         fields: PostingFields = {
-            **texts,
+            "title": texts["title"],
+            "description": texts["description"],
             **pay_fields(pay),
             "kind": KINDS.get(kind.value, JobType.FULL_TIME),
             "degree_floor": int(degree.rank) if degree.rank else None,
@@ -218,7 +218,7 @@ def note(issues: list[Issue], name: str, values: Mapping[str, str], reason: Unre
         issues.append(Issue(name, values.get(name, ""), name))
 
 
-def pay_fields(pay: Pay) -> dict[str, Any]:
+def pay_fields(pay: Pay) -> PostingFields:
     return {
         "pay_min": pay.minimum,
         "pay_max": pay.maximum,

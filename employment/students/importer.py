@@ -64,7 +64,7 @@ class StudentImporter:
         return ReadRow(number, entry, tuple(cell.issues))
 
     def write(self, records: Sequence[RosterEntry], context: ImportContext) -> list[RowState]:
-        university = Organisation.objects.universities().get(pk=context.organisation_id)
+        university = Organisation.objects.universities().get(pk=context.organisation_id or 0)
         entries = {entry.student_no: entry for entry in reversed(records)}
         rows = StudentProfile.objects.filter(university=university, student_no__in=entries)
         known = set(rows.values_list("student_no", flat=True))

@@ -1,6 +1,6 @@
 """What the engine's lists say against the roles planted in the demo world."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Any
 
 from employment.demo import world
@@ -22,7 +22,9 @@ def planted_quality() -> dict[str, Any]:
     for student in rows:
         truth = truths[student.student_no]
         shown = [m.posting.source_id for m in student.matches.all()[:DEPTH]]
-        wanted = {one: float(world.relevance(truth, row)) for one, row in postings.items()}
+        wanted: dict[Hashable, float] = {
+            one: float(world.relevance(truth, row)) for one, row in postings.items()
+        }
         gains.append(ndcg(shown, wanted, DEPTH))
         first.append(float(bool(shown) and wanted[shown[0]] == world.SAME_ROLE))
         lists.append(shown)
