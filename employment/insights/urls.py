@@ -1,4 +1,11 @@
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from employment.insights import views
 
 app_name = "insights"
-urlpatterns: list[URLPattern | URLResolver] = []
+
+urlpatterns = [
+    path("", views.dashboard, name="dashboard"),
+    path("charts/<slug:name>.json", views.chart_data, name="chart"),
+    path("charts/<slug:name>.xlsx", views.chart_export, name="export"),
+]
