@@ -12,7 +12,7 @@ from employment.accounts.enums import Role
 from employment.common import audit
 from employment.common.errors import InvalidError, NotAllowedError, StateError
 from employment.postings import rules
-from employment.postings.enums import EDITABLE_STATES, PostingState
+from employment.postings.enums import BLOCKED_STATES, EDITABLE_STATES, PostingState
 from employment.postings.extraction import posting_reader
 from employment.postings.models import (
     Employer,
@@ -70,8 +70,9 @@ def add_postings(
 ) -> list[Posting]:
     """Write many postings with what their texts say, ``BATCH`` rows a statement.
 
-    The caller has checked the right to do so. Raises IntegrityError for a duplicate: the batch
-    it stands in is not written.
+    The caller has checked the right to do so; postings of blocked employers become drafts
+    whatever state was asked for. Raises IntegrityError for a duplicate: the batch it stands in is
+    not written.
     """
     written: list[Posting] = []
     for start in range(0, len(rows), BATCH):
@@ -122,9 +123,10 @@ def _add_one(new: NewPosting, actor: Actor, now: dt.datetime) -> Posting:
 def _add_batch(rows: Sequence[NewPosting], actor_id: int | None, now: dt.datetime) -> list[Posting]:
     postings: list[Posting] = []
     requirements: list[PostingRequirement] = []
-    reader = posting_reader()
+    reader, blocked = posting_reader(), _blocked_among(rows)
     for new in rows:
-        posting = _row_of(new, actor_id, now)
+        state = PostingState.DRAFT if new.employer_id in blocked else new.state
+        posting = _row_of(new, state, actor_id, now)
         reading = reader.read(posting, new.hints)
         apply_reading(posting, reading)
         requirements += requirement_rows(posting, reading)
@@ -141,13 +143,20 @@ def _add_batch(rows: Sequence[NewPosting], actor_id: int | None, now: dt.datetim
     return postings
 
 
-def _row_of(new: NewPosting, actor_id: int | None, now: dt.datetime) -> Posting:
+def _blocked_among(rows: Sequence[NewPosting]) -> set[int]:
+    employers = Employer.objects.filter(pk__in={new.employer_id for new in rows})
+    return set(employers.filter(state__in=BLOCKED_STATES).values_list("pk", flat=True))
+
+
+def _row_of(
+    new: NewPosting, state: PostingState, actor_id: int | None, now: dt.datetime
+) -> Posting:
     return Posting(
         employer_id=new.employer_id,
         audience_id=new.audience_id,
-        state=new.state,
+        state=state,
         state_since=now,
-        published_at=now if new.state == PostingState.PUBLISHED else None,
+        published_at=now if state == PostingState.PUBLISHED else None,
         created_by_id=actor_id,
         read_fields=[name for name in READABLE_FIELDS if new.fields.get(name) is None],
         **column_values(new.fields),

@@ -92,10 +92,10 @@ def requirements_edit(request: ActorRequest, pk: int) -> HttpResponse:
     if request.method == "GET":
         rows = RequirementRows.of_posting(posting.requirements.all())
         return _requirements_page(request, posting, rows)
-    if {"add", "remove"} & request.POST.keys():
-        rows = RequirementRows.redrawn(request.POST, without=request.POST.get("remove", ""))
-        if request.POST.get("add") in RequirementKind:
-            rows.add(RequirementKind(request.POST["add"]))
+    if {"add_row", "remove_row"} & request.POST.keys():
+        rows = RequirementRows.redrawn(request.POST, without=request.POST.get("remove_row", ""))
+        if request.POST.get("add_row") in RequirementKind.values:
+            rows.add(RequirementKind(request.POST["add_row"]))
         return _requirements_page(request, posting, rows)
     return _save_requirements(request, posting)
 

@@ -118,7 +118,7 @@ def test_the_requirement_editor_adds_removes_and_saves(client, office, universit
     }
     sent["row"] = rows[1:]
 
-    fragment = client.post(url, sent | {"add": "major"}, **HTMX)
+    fragment = client.post(url, sent | {"add_row": "major"}, **HTMX)
     new = [field["value"] for field in page(fragment).select("input[name=row]")][-1]
     sent |= {
         "row": [*rows[1:], new],

@@ -204,6 +204,16 @@ def test_a_blocked_employer_writes_nothing_new(recruiter, employer):
         created(recruiter, employer)
 
 
+def test_a_blocked_employers_posting_arrives_as_a_draft(employer):
+    employer.state = VerificationState.FROZEN
+    employer.save()
+    new = NewPosting(employer.pk, "甲", FIELDS, state=PostingState.PUBLISHED)
+
+    posting = add_postings(rows=[new], actor_id=None, now=NOW)[0]
+
+    assert (posting.state, posting.published_at) == ("draft", None)
+
+
 def test_the_same_source_id_twice_is_a_duplicate(recruiter, employer):
     created(recruiter, employer, source="site", source_id="1")
 
