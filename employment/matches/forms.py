@@ -18,7 +18,12 @@ class MatchFilterForm(forms.Form):
     """The list's filters, all from the URL; what does not fit is left out."""
 
     q = forms.CharField(label=_("Title or employer"), required=False, max_length=60)
-    band = forms.ChoiceField(label=_("Fit"), required=False, choices=[("", ANY), *Band.choices])
+    band = forms.ChoiceField(
+        label=_("Fit"),
+        required=False,
+        choices=[("", ANY), *Band.choices],
+        widget=forms.HiddenInput,
+    )
     region = forms.CharField(
         label=_("Place"),
         required=False,
@@ -32,16 +37,7 @@ class MatchFilterForm(forms.Form):
         label=_("Monthly pay at least"), required=False, min_value=0, max_value=200_000
     )
     saved = forms.BooleanField(label=_("Saved only"), required=False)
-    sort = forms.ChoiceField(
-        label=_("Sort by"),
-        required=False,
-        choices=[
-            ("score", pgettext_lazy("sort", "Best fit")),
-            ("pay", pgettext_lazy("sort", "Highest pay")),
-            ("deadline", pgettext_lazy("sort", "Deadline")),
-            ("newest", pgettext_lazy("sort", "Newest")),
-        ],
-    )
+    sort = forms.CharField(required=False, max_length=10, widget=forms.HiddenInput)
 
     def wanted(self) -> MatchFilter:
         self.full_clean()

@@ -1,14 +1,22 @@
 """Stored criteria and checks in the words of the page."""
 
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import urlencode
 
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import ngettext, pgettext, pgettext_lazy
 
 from employment.matches.adapters.scores import CheckJson, EvidenceJson
+from employment.matches.enums import Band
 from employment.matches.models import Match
+from employment.matches.wording import Names, labelled, names_for
+from employment.postings.models import Employer
 from employment.postings.models.requirements import RequirementKind
 
 CRITERIA: dict[str, Promise] = {
@@ -19,29 +27,11 @@ CRITERIA: dict[str, Promise] = {
     "preference": pgettext_lazy("criterion", "Wishes"),
     "trajectory": pgettext_lazy("criterion", "Interests"),
 }
-SOURCES: dict[str, Promise] = {
-    "claim": pgettext_lazy("evidence", "Skill list"),
-    "project": pgettext_lazy("evidence", "Project"),
-    "internship": pgettext_lazy("evidence", "Internship"),
-    "job": pgettext_lazy("evidence", "Job"),
-    "competition": pgettext_lazy("evidence", "Competition"),
-    "research": pgettext_lazy("evidence", "Research"),
-    "campus": pgettext_lazy("evidence", "Campus activity"),
-    "volunteer": pgettext_lazy("evidence", "Volunteering"),
-    "course": pgettext_lazy("evidence", "Course"),
-    "summary": pgettext_lazy("evidence", "About me"),
-    "certificate": pgettext_lazy("evidence", "Certificate"),
-    "language": pgettext_lazy("evidence", "Language"),
-    "degree": pgettext_lazy("evidence", "Degree"),
-    "major": pgettext_lazy("evidence", "Major"),
-    "cohort": pgettext_lazy("evidence", "Graduation year"),
-    "title": pgettext_lazy("evidence", "Intended work"),
-    "occupation": pgettext_lazy("evidence", "Occupation"),
-    "region": pgettext_lazy("evidence", "Place"),
-    "pay": pgettext_lazy("evidence", "Pay"),
-    "kind": pgettext_lazy("evidence", "Kind of work"),
-    "industry": pgettext_lazy("evidence", "Industry"),
-    "posting": pgettext_lazy("evidence", "Posting"),
+SORTS: dict[str, Promise] = {
+    "score": pgettext_lazy("sort", "Best fit"),
+    "pay": pgettext_lazy("sort", "Highest pay"),
+    "deadline": pgettext_lazy("sort", "Deadline"),
+    "newest": pgettext_lazy("sort", "Newest"),
 }
 # Section of the profile editor that answers a requirement of this kind.
 SECTIONS = {
@@ -53,29 +43,52 @@ SECTIONS = {
     RequirementKind.CERTIFICATE: "certificates",
     RequirementKind.LANGUAGE: "languages",
 }
-NO_RECORD = gettext_lazy("Nothing in the profile says so")
+# Sections whose entries are found by name, so that the name can be filled in.
+NAMED_SECTIONS = frozenset({"skills", "certificates", "languages"})
 
 
-def score_parts(match: Match) -> list[dict[str, Any]]:
-    """Parts of the score in points; they add up to ``match.score``."""
+def share(match: Match) -> int | None:
+    """Whole percent of random eligible pairs that score lower; never rounded up to all of them."""
+    return None if match.percentile is None else min(int(match.percentile * 100), 99)
+
+
+def whole_points(values: Sequence[float]) -> list[int]:
+    """Whole numbers that add up to the rounded sum (largest remainders are rounded up)."""
+    floors = [math.floor(value) for value in values]
+    lacking = round(sum(values)) - sum(floors)
+    by_remainder = sorted(range(len(values)), key=lambda i: floors[i] - values[i])
+    for index in by_remainder[:lacking]:
+        floors[index] += 1
+    return floors
+
+
+def score_parts(match: Match, names: Names) -> list[dict[str, Any]]:
+    """Parts of the score in whole points that add up to the rounded ``match.score``."""
+    points = whole_points([row["points"] for row in match.criteria])
     return [
         {
             "label": CRITERIA.get(row["name"], row["name"]),
-            "value": row["points"],
-            "note": "" if row["known"] else _("not enough information, not counted"),
-            "known": row["known"],
-            "pairs": [
-                {"mine": source_text(mine), "theirs": theirs["text"]}
-                for mine, theirs in row["evidence"]
-            ],
+            "value": value,
+            "note": "" if row["known"] else _("not enough information"),
+            "pairs": [pair_of(mine, theirs, names) for mine, theirs in row["evidence"]],
         }
-        for row in match.criteria
+        for row, value in zip(match.criteria, points, strict=True)
     ]
 
 
-def source_text(evidence: EvidenceJson) -> str:
-    label = SOURCES.get(evidence["source"])
-    return f"{label}: {evidence['text']}" if label else evidence["text"]
+def pair_of(mine: EvidenceJson, theirs: EvidenceJson, names: Names) -> dict[str, str]:
+    return {"mine": labelled(mine, names), "theirs": labelled(theirs, names)}
+
+
+def explanation(match: Match) -> dict[str, Any]:
+    """Why this posting: parts that add up to ``total``, each with its evidence."""
+    parts = score_parts(match, names_for([match]))
+    return {
+        "parts": parts,
+        "total": sum(part["value"] for part in parts),
+        "share": share(match),
+        "unknown": missing_information(match),
+    }
 
 
 def requirement_rows(match: Match, *, own: bool, evidence: bool = True) -> list[dict[str, Any]]:
@@ -87,23 +100,36 @@ def requirement_rows(match: Match, *, own: bool, evidence: bool = True) -> list[
 
 
 def requirement_row(check: CheckJson, *, own: bool, evidence: bool) -> dict[str, Any]:
-    found = [source_text(item) for item in check["evidence"]] if evidence else []
+    found = [labelled(item, Names()) for item in check["evidence"]] if evidence else []
     row: dict[str, Any] = {
         "kind": RequirementKind(check["kind"]).label,
         "label": check["label"],
         "preferred": check["strength"] == "preferred",
         "quote": check["sentence"],
-        "evidence": "; ".join(found),
+        "evidence": pgettext("evidence separator", "; ").join(dict.fromkeys(found)),
         "state": check["outcome"],
     }
     if own and check["outcome"] != "satisfied":
-        row["action_url"] = profile_section(check["kind"])
+        row["action_url"] = editor_url(check)
         row["action_label"] = _("Add it to my profile")
+    elif not evidence and check["outcome"] == "satisfied":
+        row["evidence"] = _("Shown after an application")
     return row
 
 
-def profile_section(kind: str) -> str:
-    return f"{reverse('students:profile')}#{SECTIONS[RequirementKind(kind)]}"
+def editor_url(check: CheckJson) -> str:
+    """Where the student answers a requirement; a named skill or certificate is filled in."""
+    section = SECTIONS[RequirementKind(check["kind"])]
+    if section == "basics":
+        return reverse("students:basics")
+    url = reverse("students:add_record", args=[section])
+    name = check["label"].split(" / ")[0]
+    return f"{url}?{urlencode({'name': name})}" if section in NAMED_SECTIONS else url
+
+
+def outcome_counts(match: Match) -> dict[str, int]:
+    counted = Counter(check["outcome"] for check in match.checks)
+    return {outcome: counted[outcome] for outcome in ("satisfied", "missing", "unknown")}
 
 
 def next_steps(match: Match) -> list[dict[str, Any]]:
@@ -116,18 +142,23 @@ def next_steps(match: Match) -> list[dict[str, Any]]:
 def step_of(check: CheckJson) -> dict[str, Any]:
     unknown = check["outcome"] == "unknown"
     title = _("Say whether you have: %(label)s") if unknown else _("Work towards: %(label)s")
-    if unknown:
-        text = _("One minute; removes one open question")
-    elif check["reachable"]:
-        text = _("Can still be had in time")
-    else:
-        text = _("Only add it when you can show it")
+    kind = RequirementKind(check["kind"]).label
     return {
-        "url": profile_section(check["kind"]),
-        "title": title % {"label": check["label"]},
-        "text": text,
+        "url": editor_url(check),
+        "title": title % {"label": f"{kind} · {check['label']}"},
+        "text": step_reason(check),
         "icon": "edit" if unknown else "target-arrow",
     }
+
+
+def step_reason(check: CheckJson) -> str:
+    if check["outcome"] == "unknown":
+        return _("One minute; removes one open question")
+    if check["strength"] == "preferred":
+        return _("Preferred, not required; add it once you can show it")
+    if check["reachable"]:
+        return _("Required; can still be had in time")
+    return _("Required; the employer will look for it")
 
 
 def missing_information(match: Match) -> list[Any]:
@@ -135,12 +166,70 @@ def missing_information(match: Match) -> list[Any]:
     return [CRITERIA.get(row["name"], row["name"]) for row in match.criteria if not row["known"]]
 
 
+def match_card(match: Match) -> dict[str, Any]:
+    """An entry of the list: its place among random pairs and how many requirements are met."""
+    return {"match": match, "share": share(match), "outcomes": outcome_counts(match)}
+
+
+def band_tabs(counts: Mapping[str, int], query: QueryDict, *, current: str) -> list[dict[str, Any]]:
+    """Links to the bands that hold something; the other filters stay in the URL."""
+    chosen = [("", _("All"), sum(counts.values()))]
+    chosen += [(band.value, str(band.label), counts[band]) for band in Band if counts[band]]
+    return [
+        {
+            "label": label,
+            "url": url_with(query, band=value),
+            "active": value == current,
+            "count": count,
+        }
+        for value, label, count in chosen
+    ]
+
+
+def url_with(query: QueryDict, **changes: str) -> str:
+    changed = query.copy()
+    changed.pop("page", None)
+    for name, value in changes.items():
+        changed.pop(name, None)
+        if value:
+            changed[name] = value
+    return f"?{changed.urlencode()}"
+
+
+def sort_links(current: str) -> list[dict[str, Any]]:
+    return [
+        {"value": value, "label": label, "active": value == (current or "score")}
+        for value, label in SORTS.items()
+    ]
+
+
+def employer_facts(employer: Employer, record: dict[str, Any]) -> list[tuple[str, Any]]:
+    """The trust card: who the employer is and how it behaves on the platform, with n."""
+    rows = [
+        (_("Industry"), employer.industry.label if employer.industry else ""),
+        (_("Head office"), employer.region.label if employer.region else ""),
+        (_("Size"), employer.get_size_display() if employer.size else ""),
+        (_("Ownership"), employer.get_ownership_display() if employer.ownership else ""),
+        (_("Open postings"), record["open_postings"]),
+        (_("Answers an application after"), answer_time(record)),
+    ]
+    return [row for row in rows if row[1] != ""]
+
+
+def answer_time(record: dict[str, Any]) -> str:
+    if record["answer_days"] is None:
+        return _("not enough answers yet (n = %(n)s)") % {"n": record["answered"]}
+    days = max(1, round(record["answer_days"]))
+    text = ngettext("%(count)s day (n = %(n)s)", "%(count)s days (n = %(n)s)", days)
+    return text % {"count": days, "n": record["answered"]}
+
+
 def candidate_card(match: Any, *, anonymous: bool) -> dict[str, Any]:
     """A match from the posting's side; ``match`` carries ``has_applied``. An anonymous one shows
     neither name nor own words before the student applies."""
     named = not anonymous or match.has_applied
     return {
-        "match": match,
+        **match_card(match),
         "named": named,
         "rows": requirement_rows(match, own=False, evidence=named),
     }

@@ -1,15 +1,18 @@
 """Reads of the match pages. Nothing here scores: the engine's stored objects are shown."""
 
 import datetime as dt
+import statistics
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from employment.applications.enums import ApplicationState
+from employment.applications.models import ApplicationStateChange
 from employment.matches.enums import Band, FeedbackKind
 from employment.matches.models import Match, MatchFeedback
-from employment.postings.models import Posting
+from employment.postings.models import Employer, Posting
 from employment.students.models import StudentProfile
 
 SORTS = {
@@ -19,6 +22,15 @@ SORTS = {
     "deadline": (F("posting__deadline").asc(nulls_last=True), "-score"),
     "newest": (F("posting__published_at").desc(nulls_last=True), "-score"),
 }
+
+# A median of fewer says nothing.
+ENOUGH_PEERS, ENOUGH_ANSWERS = 5, 5
+ANSWERS = (
+    ApplicationState.VIEWED,
+    ApplicationState.INTERVIEW,
+    ApplicationState.OFFER,
+    ApplicationState.REJECTED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +158,52 @@ def saved_state(student: StudentProfile, posting: Posting) -> str:
     return row.kind if row else ""
 
 
-def heat_of(match: Match) -> dict[str, Any]:
-    """Students shown the posting for each seat, against postings of the same occupation."""
-    seats = match.posting.seats
-    shown = Match.objects.filter(posting_id=match.posting_id).count()
-    return {"shown": shown, "seats": seats, "per_seat": shown / seats if seats else None}
+def heat_of(match: Match, *, today: dt.date) -> dict[str, Any]:
+    """Students shown the posting for each seat, against open postings of the same occupation."""
+    posting = match.posting
+    shown = Match.objects.filter(posting=posting).count()
+    per_seat = shown / posting.seats if posting.seats else None
+    peers = heat_of_peers(posting, today=today)
+    typical = statistics.median(peers) if len(peers) >= ENOUGH_PEERS else None
+    return {
+        "shown": shown,
+        "seats": posting.seats,
+        "per_seat": per_seat,
+        "typical": typical,
+        "peers": len(peers),
+        "scale": max(per_seat or 0, 2 * (typical or 0)) or 1,
+    }
+
+
+def heat_of_peers(posting: Posting, *, today: dt.date) -> list[float]:
+    """Students shown per seat, of the other open postings of the occupation that name seats."""
+    if posting.occupation_id is None:
+        return []
+    rows = (
+        Posting.objects.open(today)
+        .filter(occupation_id=posting.occupation_id, seats__gt=0)
+        .exclude(pk=posting.pk)
+        .order_by()
+        .annotate(shown=shown_to("pk"))
+        .values_list("shown", "seats")
+    )
+    return [shown / seats for shown, seats in rows if seats]
+
+
+def employer_record(employer: Employer, *, today: dt.date) -> dict[str, Any]:
+    """What the platform itself knows of an employer: open postings and how soon it answers."""
+    answers = (
+        ApplicationStateChange.objects.filter(
+            application__posting__employer=employer, to_state__in=ANSWERS
+        )
+        .order_by()
+        .values("application")
+        .annotate(first=Min("at"), sent=Min("application__created_at"))
+        .values_list("sent", "first")
+    )
+    waits = [(first - sent).total_seconds() / 86_400 for sent, first in answers]
+    return {
+        "open_postings": Posting.objects.open(today).filter(employer=employer).count(),
+        "answered": len(waits),
+        "answer_days": statistics.median(waits) if len(waits) >= ENOUGH_ANSWERS else None,
+    }

@@ -51,7 +51,10 @@ def student_matches(request: ActorRequest, student_id: int) -> HttpResponse:
     )
     rows = selectors.student_matches(student, selectors.MatchFilter(), today=timezone.localdate())
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
-    return render(request, "matches/student.html", {"student": student, "page": page})
+    cards = [presenters.match_card(match) for match in page]
+    return render(
+        request, "matches/student.html", {"student": student, "page": page, "cards": cards}
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -65,7 +68,12 @@ def runs(request: ActorRequest) -> HttpResponse:
     rows = MatchRun.objects.select_related("job__created_by")
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
     current = rows.filter(job__finished_at__isnull=True).first()
-    context = {"page": page, "current": current, "matches": Match.objects.count()}
+    context = {
+        "page": page,
+        "current": current,
+        "matches": Match.objects.count(),
+        "may_cancel": request.actor.role == Role.PLATFORM_ADMIN,
+    }
     return render(request, "matches/runs.html", context)
 
 
@@ -73,7 +81,8 @@ def runs(request: ActorRequest) -> HttpResponse:
 @roles_required(Role.CAREER_OFFICE, Role.UNIVERSITY_ADMIN, Role.PLATFORM_ADMIN)
 def run_progress(request: ActorRequest, job_id: str) -> HttpResponse:
     run = get_object_or_404(MatchRun.objects.select_related("job"), job_id=job_id)
-    return render(request, "matches/runs.html#progress", {"current": run})
+    context = {"current": run, "may_cancel": request.actor.role == Role.PLATFORM_ADMIN}
+    return render(request, "matches/runs.html#progress", context)
 
 
 @require_POST

@@ -32,12 +32,16 @@ def match_list(request: ActorRequest) -> HttpResponse:
     today = timezone.localdate()
     form = MatchFilterForm(request.GET or None)
     rows = selectors.student_matches(student, form.wanted(), today=today)
+    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
     sync = StudentSync.objects.filter(student=student).first()
     context = {
         "form": form,
-        "page": Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page")),
-        "student": student,
-        "bands": selectors.band_counts(student, today=today),
+        "page": page,
+        "cards": [presenters.match_card(match) for match in page],
+        "bands": presenters.band_tabs(
+            selectors.band_counts(student, today=today), request.GET, current=form.wanted().band
+        ),
+        "sorts": presenters.sort_links(form.wanted().sort),
         "agreed": has_consent(user_id=student.user_id, purpose=Purpose.MATCHING),
         "sync": sync,
         "waiting": sync is None or sync.revision < student.revision,
@@ -49,7 +53,7 @@ def match_list(request: ActorRequest) -> HttpResponse:
 @require_GET
 @roles_required(Role.STUDENT)
 def match_detail(request: ActorRequest, posting_id: int) -> HttpResponse:
-    student = own_profile(request)
+    student, today = own_profile(request), timezone.localdate()
     rows = selectors.with_posting(Match.objects.filter(student=student))
     match = get_object_or_404(rows, posting_id=posting_id)
     place, length = selectors.place_in_list(match)
@@ -58,17 +62,19 @@ def match_detail(request: ActorRequest, posting_id: int) -> HttpResponse:
         "posting": match.posting,
         "place": place,
         "length": length,
-        "parts": presenters.score_parts(match),
+        "why": presenters.explanation(match),
         "rows": presenters.requirement_rows(match, own=True),
         "steps": presenters.next_steps(match),
-        "unknown_parts": presenters.missing_information(match),
-        "heat": selectors.heat_of(match),
+        "heat": selectors.heat_of(match, today=today),
+        "employer_facts": presenters.employer_facts(
+            match.posting.employer, selectors.employer_record(match.posting.employer, today=today)
+        ),
         "feedback": selectors.saved_state(student, match.posting),
+        "dislike_reasons": DislikeReason.choices,
         "application": student.applications.filter(posting_id=posting_id).first(),
         "similar": selectors.similar_postings(
-            match.posting, university_id=student.university_id, today=timezone.localdate()
+            match.posting, university_id=student.university_id, today=today
         ),
-        "dislike": DislikeForm(),
     }
     return render(request, "matches/detail.html", context)
 
@@ -91,6 +97,8 @@ def feedback(request: ActorRequest, posting_id: int, kind: str) -> HttpResponse:
             reason=DislikeReason(reason) if reason else None,
         )
     if request.htmx:
-        context = {"posting_id": posting.pk, "said": "" if kind == "undo" else kind}
-        return render(request, "matches/list.html#feedback", context)
+        said = "" if kind == "undo" else kind
+        context = {"posting_id": posting.pk, "said": said, "reason": request.POST.get("reason")}
+        context["dislike_reasons"] = DislikeReason.choices
+        return render(request, "matches/_feedback.html", context)
     return redirect("matches:list")
