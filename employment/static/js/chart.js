@@ -15,6 +15,7 @@ const resolve = (probe, token) => {
 
 const readColours = () => {
   const probe = document.body.appendChild(document.createElement("span"));
+  probe.style.transitionProperty = "none"; // with reduced motion every change of colour is a transition
   const colours = Object.fromEntries(Object.entries(TOKENS).map(([name, token]) => [name, resolve(probe, token)]));
   const list = (name, count) => Array.from({ length: count }, (_, index) => resolve(probe, `--q-${name}-${index + 1}`));
   colours.palette = list("chart", 8);
