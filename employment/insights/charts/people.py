@@ -17,6 +17,7 @@ from employment.insights.selectors import reach
 from employment.insights.selectors import skills as asked_skills
 from employment.insights.selectors.figures import Figures
 
+LEGIBLE = 20  # more bars stand upright, with some of their names
 NOBODY = gettext_lazy("There are too few students in this selection.")
 PARTS = {
     "basics": gettext_lazy("Degree, major and graduation year"),
@@ -64,20 +65,21 @@ def major_balance(figures: Figures) -> Chart:
     known = [row for row in rows if row["balance"] != Balance.UNKNOWN]
     total = sum(row["students"] or 0 for row in rows)
     return Chart(
-        ChartKind.SCATTER,
+        ChartKind.BARS,
         _("Supply and demand by major"),
         _extremes(known),
         [
             Column("name", _("Major")),
-            number("students", _("Students")),
             number("seats", _("Seats within reach for each student"), 1),
+            number("students", _("Students")),
             number("good_matches", _("Good matches (median)"), 1),
             Column("verdict", _("Balance")),
         ],
         [{key: value for key, value in row.items() if key != "balance"} for row in rows],
-        x="students",
+        x="name",
         series=[Series("seats")],
         note=wording.student_note(total, figures.scope, wording.match_source()),
+        horizontal=len(rows) <= LEGIBLE,
     )
 
 
