@@ -12,7 +12,7 @@ from employment.insights.selectors import reach
 from employment.insights.selectors.figures import Figures
 from employment.insights.selectors.scope import Scope
 
-MARKED = 5
+MARKED = 4
 TONES = {
     Balance.OVERSUPPLIED: "missing",
     Balance.SCARCE: "satisfied",
@@ -42,5 +42,5 @@ def marked_majors(figures: Figures) -> list[dict[str, Any]]:
     low = [row for row in rows if row["balance"] == Balance.OVERSUPPLIED]
     high = [row for row in reversed(rows) if row["balance"] == Balance.SCARCE]
     few = [row for row in rows if row["balance"] == Balance.UNKNOWN and row["students"]]
-    chosen = low[:MARKED] + high[:MARKED] + few[:2]
+    chosen = low[:MARKED] + high[:MARKED] + few[:1]
     return [{**row, "tone": TONES[row["balance"]]} for row in chosen]

@@ -100,11 +100,12 @@ def _extremes(known: list[dict[str, Any]]) -> str:
 def skills(figures: Figures) -> Chart:
     scope = figures.scope
     found = asked_skills.asked_and_shown(scope)
+    names = asked_skills.skill_names({code for row in found for code in row["codes"]})
     postings = figures.posted["postings"]
     students = figures.ready["students"]
     rows = [
         {
-            "skill": row["label"],
+            "skill": _skill_name(row, names),
             "asked": safe_share(row["postings"], postings, k=scope.k),
             "shown": safe_share(row["students"], students, k=scope.k),
             "postings": row["postings"] if row["postings"] >= scope.k else None,
@@ -127,6 +128,12 @@ def skills(figures: Figures) -> Chart:
         note=wording.student_note(students or None, scope, _("general abilities left out")),
         horizontal=True,
     )
+
+
+def _skill_name(row: dict[str, Any], names: dict[str, str]) -> str:
+    """In the reader's language; alternatives keep the posting's words."""
+    codes: list[str] = row["codes"]
+    return names.get(codes[0], row["label"]) if len(codes) == 1 else str(row["label"])
 
 
 def _widest_gap(rows: list[dict[str, Any]]) -> str:

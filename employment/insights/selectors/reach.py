@@ -23,7 +23,7 @@ reach AS (
 )
 SELECT s.major_id AS major, count(*) AS students,
     percentile_cont(0.5) WITHIN GROUP (ORDER BY coalesce(r.matches, 0)) AS good_matches,
-    coalesce(sum(r.seats), 0) / count(*) AS seats_per_student
+    coalesce(sum(r.seats), 0) / nullif(count(*), 0) AS seats_per_student
 FROM people s LEFT JOIN reach r ON r.student_id = s.id
 GROUP BY GROUPING SETS ((s.major_id), ())
 ORDER BY seats_per_student, major

@@ -29,16 +29,22 @@ showing AS (
     FROM wanted w JOIN owned o USING (skill_id) JOIN people s ON s.id = o.student_id
     GROUP BY w.label
 )
-SELECT a.label, a.postings, a.must, coalesce(h.students, 0) AS students
+SELECT a.label, a.codes, a.postings, a.must, coalesce(h.students, 0) AS students
 FROM asked a LEFT JOIN showing h USING (label) ORDER BY a.postings DESC, a.label
 """
 
 
 def asked_and_shown(scope: Scope) -> list[dict[str, Any]]:
-    """The most asked skills without general abilities: label, postings, must, students."""
+    """The most asked skills without general abilities: label, codes, postings,
+    must, students."""
     return grouped(
         ASKED_AND_SHOWN,
         people=scope.students().order_by().values("id"),
         openings=scope.postings().values("id"),
         lexicon=Skill.objects.exclude(kind=SkillKind.SOFT).order_by().values("id"),
     )
+
+
+def skill_names(ids: set[str]) -> dict[str, str]:
+    rows = Skill.objects.filter(pk__in=ids).only("id", "name", "name_en")
+    return {row.pk: row.label for row in rows}
