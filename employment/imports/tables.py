@@ -4,10 +4,13 @@ import csv
 import io
 import json
 import zipfile
+import zlib
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+from xml.etree.ElementTree import ParseError
 
 from django.utils.translation import gettext_lazy as _
 from openpyxl import load_workbook
@@ -20,6 +23,17 @@ MAX_UNPACKED = 400 * 1024 * 1024
 MAX_ROWS = 300_000
 MAX_CELL = 20_000
 SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".jsonl", ".ndjson")
+# What the workbook reader lets through, some of it only while the sheet is read.
+DAMAGES = (
+    EOFError,
+    LookupError,
+    OSError,
+    TypeError,
+    ValueError,
+    ParseError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 csv.field_size_limit(MAX_BYTES)
 
 
@@ -76,11 +90,29 @@ def read_csv(content: bytes) -> Table:
     text = decode(content)
     head = text[: text.find("\n")]
     delimiter = max(",;\t", key=head.count)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        return table_of(lines)
+        return table_of(csv_lines(text, delimiter))
     except csv.Error as error:
         raise TableError(_("The file is damaged: a quotation mark is not closed.")) from error
+
+
+def csv_lines(text: str, delimiter: str) -> Iterator[list[str]]:
+    """Quotation marks inside a cell are let pass, one that swallows the rest of the file is not:
+    the last record is read once more by the strict reader."""
+    record: list[str] = []
+
+    def lines() -> Iterator[str]:
+        for line in io.StringIO(text, newline=""):
+            record.append(line)
+            yield line
+
+    last: list[str] = []
+    for cells in csv.reader(lines(), delimiter=delimiter):
+        last = record.copy()
+        record.clear()
+        yield cells
+    if len(last) > 1:
+        deque(csv.reader(last, delimiter=delimiter, strict=True), maxlen=0)
 
 
 def read_xlsx(content: bytes) -> Table:
@@ -98,9 +130,9 @@ def read_xlsx(content: bytes) -> Table:
         raise TableError(_("The workbook contains macros. Save it as a plain xlsx."))
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    except (KeyError, ValueError, OSError) as error:
+        return table_of([cell_text(cell) for cell in line] for line in book.worksheets[0].values)
+    except DAMAGES as error:
         raise TableError(_("The workbook is damaged; open and save it again.")) from error
-    return table_of([cell_text(cell) for cell in line] for line in book.worksheets[0].values)
 
 
 def cell_text(value: object) -> str:
@@ -111,12 +143,17 @@ def cell_text(value: object) -> str:
     return str(value)
 
 
+def storable(text: str) -> str:
+    """Without what the database refuses in a text: NUL and halves of a character."""
+    return text.replace("\0", "").encode(errors="ignore").decode()
+
+
 def table_of(lines: "Iterator[list[str]]") -> Table:
     """First line with text is the header; empty lines are passed over but counted."""
     columns: tuple[str, ...] = ()
     rows: list[Row] = []
     for number, line in enumerate(lines, start=1):
-        cells = [cell.strip() for cell in line]
+        cells = [storable(cell).strip() for cell in line]
         if not any(cells):
             continue
         if not columns:
@@ -157,7 +194,7 @@ def json_values(line: str, number: int) -> dict[str, str]:
         raise TableError(_("Line %d is not a JSON object.") % number) from error
     if not isinstance(value, dict):
         raise TableError(_("Line %d is not a JSON object.") % number)
-    return {str(key): json_text(item)[:MAX_CELL] for key, item in value.items()}
+    return {storable(key): storable(json_text(item))[:MAX_CELL] for key, item in value.items()}
 
 
 def json_text(value: object) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.db.models.functions import Lower
 
 from employment.accounts.models import Organisation, User
 from employment.imports.enums import ImportTarget, IssueSeverity
@@ -57,13 +58,15 @@ class StudentImporter:
             email=email_of(cell),
             college=cell["college"][:120],
             profile=profile_of(cell),
-            intention={"titles": parts(cell["titles"])[:10], "pay_floor": pay_of(cell)},
+            intention={"titles": titles_of(cell), "pay_floor": pay_of(cell)},
             wishes=wishes_of(cell),
             records=records_of(cell),
         )
         return ReadRow(number, entry, tuple(cell.issues))
 
     def write(self, records: Sequence[RosterEntry], context: ImportContext) -> list[RowState]:
+        if not records:
+            return []
         university = Organisation.objects.universities().get(pk=context.organisation_id or 0)
         entries = {entry.student_no: entry for entry in reversed(records)}
         rows = StudentProfile.objects.filter(university=university, student_no__in=entries)
@@ -108,12 +111,9 @@ def state_of(entry: RosterEntry, known: set[str], changed: set[str], seen: set[s
 
 def without_used_emails(entries: Sequence[RosterEntry]) -> list[RosterEntry]:
     """An address belongs to one account: a second student with it is written without."""
-    used = {
-        email.lower()
-        for email in User.objects.filter(
-            email__in=[entry.email for entry in entries if entry.email]
-        ).values_list("email", flat=True)
-    }
+    wanted = [entry.email for entry in entries if entry.email]
+    lowered = User.objects.annotate(lowered=Lower("email")).filter(lowered__in=wanted)
+    used = set(lowered.values_list("lowered", flat=True))
     kept = []
     for entry in entries:
         taken = entry.email.lower() in used
@@ -140,11 +140,16 @@ def parts(text: str) -> list[str]:
     return list(dict.fromkeys(part for part in found if part not in NOTHING))
 
 
+def titles_of(cell: _Cells) -> list[str]:
+    return list(dict.fromkeys(title[:60] for title in parts(cell["titles"])))[:10]
+
+
 def email_of(cell: _Cells) -> str:
     text = cell["email"].lower()
     if text:
         try:
             validate_email(text)
+            User._meta.get_field("email").run_validators(text)
         except ValidationError:
             cell.warn("email", "email")
             return ""
@@ -205,8 +210,8 @@ def gpa_of(cell: _Cells) -> Decimal | None:
     try:
         value = Decimal(cell["gpa"])
     except InvalidOperation:
-        value = Decimal(-1)
-    if not 0 <= value < 100:
+        value = Decimal("NaN")
+    if value.is_nan() or not 0 <= value < 100:
         cell.warn("gpa", "gpa")
         return None
     return value.quantize(Decimal("0.01"))

@@ -1,0 +1,118 @@
+import datetime as dt
+
+import pytest
+
+from employment.imports.importers import ImportContext
+from employment.students.enums import SkillLevel
+from employment.students.importer import StudentImporter, without_used_emails
+from employment.students.services.roster import RosterEntry
+from employment.taxonomy.selectors import forget_rows
+from tests.factories.taxonomy import make_taxonomy
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def reference_rows(db):
+    forget_rows()
+    make_taxonomy()
+    yield
+    forget_rows()
+
+
+def read(**cells):
+    context = ImportContext(1, None, dt.date(2026, 9, 1))
+    return StudentImporter().read(2, {"student_no": "S1", **cells}, context)
+
+
+def test_names_of_the_lexicon_are_found_and_others_kept_as_written():
+    row = read(skills="python_SKILLED,JAVA（精通）,MySQL(熟悉),编织,python")
+
+    rows = row.record.records["skills"]
+    assert [(item["name"], item["level"], item["skill_id"]) for item in rows] == [
+        ("python", SkillLevel.SKILLED, "python"),
+        ("JAVA", SkillLevel.EXPERT, "java"),
+        ("MySQL", SkillLevel.FAMILIAR, "mysql"),
+        ("编织", SkillLevel.UNSTATED, None),
+    ]
+    assert row.issues == ()
+
+
+def test_nearest_place_of_a_chain_counts():
+    assert read(regions="浙江省，杭州市").record.wishes["regions"] == ["330100"]
+    assert read(regions="浙江").record.wishes["regions"] == ["330000"]
+    assert read(regions="不限").record.wishes["regions"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "fine"),
+    [
+        ("2027", 2027, True),
+        ("27届", 2027, True),
+        ("2027届", 2027, True),
+        ("2027年", 2027, True),
+        ("", None, True),
+        ("明年", None, False),
+        ("20271", None, False),
+    ],
+)
+def test_graduation_year_as_people_write_it(text, year, fine):
+    row = read(cohort=text)
+
+    assert row.record.profile["cohort"] == year
+    assert [issue.code for issue in row.issues] == ([] if fine else ["cohort"])
+
+
+@pytest.mark.parametrize("text", ["-1", "100", "NaN", "Infinity", "1e3", "三点五"])
+def test_grade_that_is_none_is_reported(text):
+    row = read(gpa=text)
+
+    assert row.record.profile["gpa"] is None
+    assert [(issue.field, issue.value, issue.code) for issue in row.issues] == [
+        ("gpa", text, "gpa")
+    ]
+
+
+def test_work_is_split_into_entries_with_their_text():
+    row = read(work="云杉软件_负责接口测试", projects="校园平台_Python 后端,无")
+
+    kinds = [(item["kind"], item["title"]) for item in row.record.records["experiences"]]
+    assert kinds == [("internship", "云杉软件"), ("project", "校园平台")]
+    assert row.record.records["experiences"][0]["description"] == "负责接口测试"
+
+
+def test_long_cells_are_cut_to_what_is_kept():
+    row = read(name="名" * 500, college="院" * 500, summary="文" * 5000, titles="岗" * 500)
+
+    entry = row.record
+    assert (len(entry.name), len(entry.college)) == (60, 120)
+    assert len(entry.profile["summary"]) == 2000
+    assert all(len(title) <= 60 for title in entry.intention["titles"])
+
+
+def test_former_name_and_code_of_a_major_are_read():
+    assert read(major="软件工程").record.profile["major_id"] == "080902"
+    assert read(major="080902").record.profile["major_id"] == "080902"
+    row = read(major="物联网魔法")
+    assert (row.record.profile["major_id"], row.record.profile["major_text"]) == (
+        None,
+        "物联网魔法",
+    )
+
+
+def test_address_twice_in_a_batch_goes_to_the_first():
+    entries = [RosterEntry("1", "甲", "a@x.cn"), RosterEntry("2", "乙", "A@x.cn")]
+
+    kept = without_used_emails(entries)
+
+    assert [entry.email for entry in kept] == ["a@x.cn", ""]
+
+
+@pytest.mark.parametrize(
+    "text", ["nobody", "a@b", f"{'a' * 60}@{'b' * 60}.{'c' * 60}.{'d' * 90}.cn"]
+)
+def test_address_that_is_none_is_reported_and_left_out(text):
+    row = read(email=text)
+
+    assert row.record.email == ""
+    assert [issue.code for issue in row.issues] == ["email"]
