@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from employment.accounts.enums import UNIVERSITY_STAFF, Role
 from employment.accounts.http import ActorRequest, roles_required
-from employment.applications import selectors
+from employment.applications import presenters, selectors
 from employment.applications.enums import ApplicationState
 from employment.applications.forms import ApplyForm, StepForm
 from employment.applications.models import Application
@@ -30,12 +30,11 @@ def application_list(request: ActorRequest) -> HttpResponse:
     posting = int(request.GET["posting"]) if request.GET.get("posting", "").isdecimal() else None
     rows = selectors.application_list(request.actor, state=state, posting_id=posting)
     counts = selectors.state_counts(request.actor, posting_id=posting)
-    tabs = [(value, label, counts[value]) for value, label in ApplicationState.choices]
     context = {
         "page": Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page")),
-        "tabs": [("", _("All"), sum(counts.values())), *[tab for tab in tabs if tab[2]]],
-        "state": state,
-        "posting": posting,
+        "tabs": presenters.state_tabs(counts, request.GET, current=state),
+        "is_student": request.actor.role == Role.STUDENT,
+        "any": sum(counts.values()),
     }
     return render(request, "applications/list.html", context)
 
@@ -69,9 +68,12 @@ def application_detail(request: ActorRequest, application_id: int) -> HttpRespon
     context = {
         "application": application,
         "student": application.student,
-        "steps": application.state_changes.select_related("actor"),
-        "actions": open_actions(request.actor, ApplicationState(application.state)),
+        "is_student": request.actor.role == Role.STUDENT,
+        "steps": presenters.step_events(application.state_changes.select_related("actor")),
         "match": application.student.matches.filter(posting=application.posting_id).first(),
+        **presenters.split_actions(
+            open_actions(request.actor, ApplicationState(application.state))
+        ),
     }
     return render(request, "applications/detail.html", context)
 

@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from employment.accounts.actors import Actor
+from employment.accounts.enums import OFFICE_ROLES
 from employment.applications.enums import OPEN_STATES, ApplicationState
 from employment.applications.models import Application
 from employment.common.models import Job
@@ -82,7 +83,7 @@ def office_home(actor: Actor) -> dict[str, Any]:
     employers = Employer.objects.filter(state=VerificationState.PENDING, postings__in=review)
     students = StudentProfile.objects.visible_to(actor)
     return {
-        "review": review.select_related("employer__organisation").order_by("updated_at")[:TOP],
+        "review": review.select_related("employer__organisation").order_by("state_since")[:TOP],
         "review_count": review.count(),
         "claimed": claimed.select_related("user", "major").order_by("created_at")[:TOP],
         "claimed_count": claimed.count(),
@@ -92,6 +93,8 @@ def office_home(actor: Actor) -> dict[str, Any]:
         "matched": StudentSync.objects.filter(student__in=students).count(),
         "open_postings": Posting.objects.visible_to(actor).open(timezone.localdate()).count(),
         "applications": Application.objects.visible_to(actor).running().count(),
+        "latest": Application.objects.visible_to(actor).with_list_data()[:TOP],
+        "is_office": actor.role in OFFICE_ROLES,
     }
 
 

@@ -8,6 +8,7 @@ from django import forms
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from employment.students.forms import (
     CertificateForm,
@@ -53,7 +54,7 @@ SECTIONS: Mapping[str, Section] = {
         ),
         Section(
             "experience",
-            _("Experience"),
+            pgettext_lazy("profile section", "Experience"),
             _("Internships, projects, competitions: what you did and what came of it."),
             Experience,
             ExperienceForm,

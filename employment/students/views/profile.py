@@ -108,7 +108,8 @@ def edit_record(request: ActorRequest, name: str, record_id: int | None = None) 
     """Add or change one entry of a section; a double click adds it once."""
     student, section = own_profile(request), section_named(name)
     row = record_of(student, section, record_id)
-    form = section.form(request.POST or None, instance=row)
+    known = {"name": request.GET.get("name", "")[:60]} if record_id is None else None
+    form = section.form(request.POST or None, instance=row, initial=known)
     if request.method == "POST" and form.is_valid():
         try:
             save_record(record_row=form.save(commit=False), student=student)

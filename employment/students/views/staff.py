@@ -33,7 +33,8 @@ def students(request: ActorRequest) -> HttpResponse:
     for student in page:
         student.strength = strength_of(student).percent
     template = "students/list.html#results" if request.htmx else "students/list.html"
-    return render(request, template, {"form": form, "page": page})
+    context = {"form": form, "page": page, "may_import": request.actor.role in OFFICE}
+    return render(request, template, context)
 
 
 @require_GET
