@@ -245,7 +245,7 @@ REST_FRAMEWORK = {
         "rest_framework.throttling.AnonRateThrottle",
         "rest_framework.throttling.UserRateThrottle",
     ],
-    "DEFAULT_THROTTLE_RATES": {"anon": "30/min", "user": "600/min"},
+    "DEFAULT_THROTTLE_RATES": {"anon": "30/min", "user": "600/min", "token": "10/min"},
     "EXCEPTION_HANDLER": "employment.common.api.exception_handler",
 }
 SPECTACULAR_SETTINGS = {
@@ -253,6 +253,23 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "employment.common.api.document_errors",
+    ],
+    "ENUM_NAME_OVERRIDES": {
+        "PostingStateEnum": "employment.postings.enums.PostingState",
+        "PostingActionEnum": "employment.postings.enums.PostingAction",
+        "VerificationStateEnum": "employment.postings.enums.VerificationState",
+        "RequirementKindEnum": "employment.postings.models.requirements.RequirementKind",
+        "JobTypeEnum": "employment.students.enums.JobType",
+        "DegreeEnum": "employment.students.enums.Degree",
+        "ExperienceKindEnum": "employment.students.enums.ExperienceKind",
+        "DataSourceEnum": "employment.students.enums.DataSource",
+        "ApplicationStateEnum": "employment.applications.enums.ApplicationState",
+        "ApplicationActionEnum": "employment.applications.enums.ApplicationAction",
+        "FeedbackKindEnum": "employment.matches.enums.FeedbackKind",
+    },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }

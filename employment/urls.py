@@ -13,6 +13,7 @@ admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-a
 admin.site.has_permission = may_enter  # type: ignore[method-assign]
 
 api_urlpatterns = [
+    path("", include("employment.accounts.api_urls")),
     path("", include("employment.students.api_urls")),
     path("", include("employment.postings.api_urls")),
     path("", include("employment.applications.api_urls")),
