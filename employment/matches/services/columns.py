@@ -12,7 +12,7 @@ from employment.matches.services.engine import WEIGHTS
 from employment.matches.services.live import Live, live
 from employment.matches.services.locks import own_lists
 from employment.matches.services.reference import level, reference
-from employment.matches.services.results import match_row
+from employment.matches.services.results import kept_score, match_row
 from employment.matches.services.rows import DEPTH, SHORT_DEPTH
 from employment.matches.signals import lists_changed
 from employment.postings.models import Posting
@@ -67,7 +67,7 @@ def merge_postings(*, posting_ids: Sequence[int]) -> set[int]:
 
 
 def best_scores(state: Live, posting_ids: Sequence[int], frozen: Reference) -> list[MatchScore]:
-    """Pairs that enter a list: it has room, or its last entry scores lower."""
+    """Pairs that may enter a list: it has room, or its last entry scores no higher."""
     floors = {False: list_floors(DEPTH, short=False), True: list_floors(SHORT_DEPTH, short=True)}
     found = []
     for posting_id in posting_ids:
@@ -80,7 +80,7 @@ def best_scores(state: Live, posting_ids: Sequence[int], frozen: Reference) -> l
         found += [
             column.score(place)
             for place, (student_id, total, short) in enumerate(rows)
-            if total > floors[short].get(student_id, NO_FLOOR)
+            if kept_score(total) >= floors[short].get(student_id, NO_FLOOR)
         ]
     return found
 

@@ -7,6 +7,7 @@ from employment.matches.enums import Band
 from employment.matches.models import Match
 from employment.matches.services.engine import WEIGHTS, encoder
 from matching.reference import Reference, band
+from matching.search import ORDER_DECIMALS
 from matching.types import MatchScore
 
 
@@ -14,7 +15,7 @@ def match_row(score: MatchScore, *, reference: Reference, now: datetime) -> Matc
     return Match(
         student_id=score.candidate,
         posting_id=score.vacancy,
-        score=score.total,
+        score=kept_score(score.total),
         percentile=percentile_of(score, reference),
         coverage=score.coverage,
         band=Band(band(score, reference)),
@@ -25,6 +26,11 @@ def match_row(score: MatchScore, *, reference: Reference, now: datetime) -> Matc
         computed_at=now,
         **score_fields(score.criteria, score.checks),
     )
+
+
+def kept_score(total: float) -> float:
+    """As the engine orders by it: equal to the last place, so that ties fall to the smaller id."""
+    return round(total, ORDER_DECIMALS)
 
 
 def percentile_of(score: MatchScore, reference: Reference) -> float | None:

@@ -67,6 +67,7 @@ def work_block(*, run_id: int) -> bool:
         free = RunBlock.objects.select_for_update(skip_locked=True, of=("self",))
         block = free.filter(run_id=run_id, done_at__isnull=True).order_by("number").first()
         if block is None:
+            close_run(job=run.job, cancelled=False)
             return False
         match_students(student_ids=block.students)
         block.done_at = timezone.now()
