@@ -16,6 +16,8 @@ from employment.matches.models import Match, StudentSync
 from employment.matches.selectors import MatchFilter, student_matches
 from employment.postings.enums import PostingState, VerificationState
 from employment.postings.models import Employer, Posting
+from employment.privacy.enums import Purpose
+from employment.privacy.services.consents import has_consent
 from employment.students.enums import EnrolmentState
 from employment.students.models import StudentProfile
 from employment.students.strength import strength_of
@@ -35,6 +37,7 @@ def student_home(student: StudentProfile, *, today: dt.date) -> dict[str, Any]:
     return {
         "student": student,
         "strength": strength_of(student),
+        "agreed": has_consent(user_id=student.user_id, purpose=Purpose.MATCHING),
         "matches": matches[:TOP],
         "match_count": matches.count(),
         "ending": ending[:TOP],

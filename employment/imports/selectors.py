@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
 from employment.imports.enums import ImportTarget
@@ -34,6 +34,11 @@ def explained(upload: ImportFile, rows: QuerySet[ImportIssue]) -> list[ImportIss
         issue.field_label = labels.get(issue.field, issue.field)  # type: ignore[attr-defined]
         issue.reason, issue.fix = message.reason, message.fix  # type: ignore[attr-defined]
     return issues
+
+
+def severity_counts(upload: ImportFile) -> dict[str, int]:
+    rows = upload.issues.order_by().values_list("severity").annotate(n=Count("pk"))
+    return dict(rows)
 
 
 def issue_table(upload: ImportFile) -> Iterator[list[str]]:

@@ -10,7 +10,7 @@ from employment.accounts.http import ActorRequest, roles_required
 from employment.common.errors import DomainError
 from employment.common.jobs import request_cancel
 from employment.common.spreadsheets import xlsx_response
-from employment.imports import selectors
+from employment.imports import presenters, selectors
 from employment.imports.enums import ImportTarget
 from employment.imports.forms import MappingForm, UploadForm
 from employment.imports.importers import importer_for
@@ -97,7 +97,14 @@ def result(request: ActorRequest, upload_id: int) -> HttpResponse:
     issues = upload.issues.filter(severity=severity) if severity else upload.issues.all()
     page = Paginator(issues, PAGE_SIZE).get_page(request.GET.get("page"))
     page.object_list = selectors.explained(upload, page.object_list)  # type: ignore[arg-type]
-    context = {"upload": upload, "job": upload.job, "page": page, "severity": severity}
+    counts = selectors.severity_counts(upload)
+    context = {
+        "upload": upload,
+        "job": upload.job,
+        "page": page,
+        "findings": sum(counts.values()),
+        "tabs": presenters.finding_tabs(counts, current=severity),
+    }
     return render(request, "imports/result.html", context)
 
 
@@ -105,7 +112,11 @@ def result(request: ActorRequest, upload_id: int) -> HttpResponse:
 @roles_required(*IMPORT_ROLES)
 def progress(request: ActorRequest, upload_id: int) -> HttpResponse:
     upload = visible_upload(request, upload_id)
-    return render(request, "imports/result.html#progress", {"upload": upload, "job": upload.job})
+    context = {"upload": upload, "job": upload.job}
+    response = render(request, "imports/result.html#progress", context)
+    if upload.job.finished_at:
+        response["HX-Refresh"] = "true"
+    return response
 
 
 @require_GET

@@ -19,6 +19,7 @@ from employment.taxonomy.fields import PickField
 from employment.taxonomy.models import Industry, Major, Occupation, Region, Skill
 from employment.taxonomy.selectors import pick_rows
 
+CHOOSE = _("Please choose")
 KNOWN_BY_OFFICE = _("From the university; ask the office to correct it.")
 CONSENTS = {
     Purpose.MATCHING: _("Match my profile with postings. Without this there are no matches."),
@@ -55,9 +56,13 @@ class QuickStartForm(forms.Form):
     """Enough for first matches: university, degree and major."""
 
     name = forms.CharField(label=_("Name"), max_length=60)
-    university = forms.ModelChoiceField(label=_("University"), queryset=Organisation.objects.none())
+    university = forms.ModelChoiceField(
+        label=_("University"), queryset=Organisation.objects.none(), empty_label=CHOOSE
+    )
     student_no = forms.CharField(label=_("Student number"), max_length=40, required=False)
-    degree = forms.TypedChoiceField(label=_("Degree"), choices=Degree.choices, coerce=int)
+    degree = forms.TypedChoiceField(
+        label=_("Degree"), choices=[("", CHOOSE), *Degree.choices], coerce=int
+    )
     major = major_field(required=True)
     cohort = forms.IntegerField(label=_("Graduation year"), min_value=1990, max_value=2100)
     titles = titles_field()
@@ -211,6 +216,12 @@ class SkillForm(NamedSkillForm):
     class Meta:
         model = SkillClaim
         fields = ("name", "level", "evidence")
+        labels = {"level": _("How well"), "evidence": _("What proves it")}
+        help_texts = {
+            "evidence": _(
+                "A course project, an internship task, a contest: what and with what result."
+            )
+        }
 
 
 class CertificateForm(NamedSkillForm):

@@ -82,7 +82,10 @@ def runs(request: ActorRequest) -> HttpResponse:
 def run_progress(request: ActorRequest, job_id: str) -> HttpResponse:
     run = get_object_or_404(MatchRun.objects.select_related("job"), job_id=job_id)
     context = {"current": run, "may_cancel": request.actor.role == Role.PLATFORM_ADMIN}
-    return render(request, "matches/runs.html#progress", context)
+    response = render(request, "matches/runs.html#progress", context)
+    if run.job.finished_at:
+        response["HX-Refresh"] = "true"
+    return response
 
 
 @require_POST

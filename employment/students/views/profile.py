@@ -120,6 +120,7 @@ def edit_record(request: ActorRequest, name: str, record_id: int | None = None) 
     context: dict[str, Any] = {
         "form": form,
         "title": section.title,
+        "subtitle": section.empty,
         "section": name,
         "row": row if row.pk else None,
     }
