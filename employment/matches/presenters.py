@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext, pgettext_lazy
@@ -224,6 +225,12 @@ def answer_time(record: dict[str, Any]) -> str:
     return text % {"count": days, "n": record["answered"]}
 
 
+def candidate_code(match: Match) -> str:
+    """A name for an anonymous candidate: the same after every run, another on each posting."""
+    pair = f"{match.student_id}-{match.posting_id}"
+    return salted_hmac("matches.candidate", pair).hexdigest()[:5].upper()
+
+
 def candidate_card(match: Any, *, anonymous: bool) -> dict[str, Any]:
     """A match from the posting's side; ``match`` carries ``has_applied``. An anonymous one shows
     neither name nor own words before the student applies."""
@@ -231,5 +238,6 @@ def candidate_card(match: Any, *, anonymous: bool) -> dict[str, Any]:
     return {
         **match_card(match),
         "named": named,
+        "code": candidate_code(match),
         "rows": requirement_rows(match, own=False, evidence=named),
     }

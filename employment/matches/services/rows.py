@@ -6,6 +6,7 @@ from functools import partial
 from django.db import transaction
 from django.utils import timezone
 
+from employment.common.bulk import copy_rows
 from employment.matches.models import Match, StudentSync
 from employment.matches.services.engine import WEIGHTS
 from employment.matches.services.live import live, student_block
@@ -54,7 +55,7 @@ def match_students(*, student_ids: Sequence[int]) -> int:
         match_row(score, reference=frozen, now=now) for found in lists for score in found.scores()
     ]
     Match.objects.filter(student__in=student_ids).delete()
-    Match.objects.bulk_create(rows, batch_size=1000)
+    copy_rows(rows)
     save_syncs(seen=seen)
     transaction.on_commit(partial(lists_changed.send, sender=Match, student_ids=list(student_ids)))
     return len(rows)
