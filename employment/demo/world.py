@@ -262,7 +262,10 @@ def _legal_form(body: str) -> str:
 def postings() -> tuple[DemoPosting, ...]:
     kinds = list(roles().values())
     counts = shares(POSTINGS, [role.weight for role in kinds])
-    hiring = {role.slug: [e for e in employers() if e.role.slug == role.slug] for role in kinds}
+    hiring = {
+        role.slug: [e for e in employers() if e.role.slug in (role.slug, *role.near)]
+        for role in kinds
+    }
     wanted = [role for role, count in zip(kinds, counts, strict=True) for _ in range(count)]
     return tuple(
         DemoPosting(at, role, pick(hiring[role.slug], "hires", at))

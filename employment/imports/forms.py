@@ -45,7 +45,7 @@ class MappingForm(forms.Form):
         choices = [("", pgettext_lazy("column", "Not in the file")), *[(c, c) for c in columns]]
         for item in fields:
             self.fields[item.name] = forms.ChoiceField(
-                label=item.label, choices=choices, required=item.required
+                label=str(item.label), choices=choices, required=item.required
             )
 
     def clean(self) -> dict[str, Any]:

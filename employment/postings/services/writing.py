@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from employment.accounts.actors import Actor
 from employment.accounts.enums import Role
 from employment.common import audit
+from employment.common.bulk import copy_rows
 from employment.common.errors import InvalidError, NotAllowedError, StateError
 from employment.postings import rules
 from employment.postings.enums import BLOCKED_STATES, EDITABLE_STATES, PostingState
@@ -133,7 +134,7 @@ def _add_batch(rows: Sequence[NewPosting], actor_id: int | None, now: dt.datetim
         postings.append(posting)
     _fill_vectors(postings, rows, requirements)
     Posting.objects.bulk_create(postings)
-    PostingRequirement.objects.bulk_create(requirements)
+    copy_rows(requirements)
     _write_regions(zip(postings, rows, strict=True))
     PostingStateChange.objects.bulk_create(
         PostingStateChange(posting=posting, to_state=posting.state, actor_id=actor_id)

@@ -130,7 +130,8 @@ def edit_record(request: ActorRequest, name: str, record_id: int | None = None) 
 def record_of(student: StudentProfile, section: Section, record_id: int | None) -> models.Model:
     if record_id is None:
         return section.model(student=student)
-    return get_object_or_404(section.rows_of(student), pk=record_id)
+    row: models.Model = get_object_or_404(section.rows_of(student), pk=record_id)
+    return row
 
 
 @require_POST

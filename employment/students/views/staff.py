@@ -1,5 +1,7 @@
 """Students as their university sees them."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -24,16 +26,23 @@ OFFICE = (Role.CAREER_OFFICE, Role.UNIVERSITY_ADMIN)
 PAGE_SIZE = 30
 
 
+def strengths(page: Iterable[StudentProfile]) -> list[tuple[StudentProfile, int]]:
+    return [(student, strength_of(student).percent) for student in page]
+
+
 @require_GET
 @roles_required(*STAFF)
 def students(request: ActorRequest) -> HttpResponse:
     form = StudentFilterForm(request.GET or None, actor=request.actor)
     rows = student_list(request.actor, form.wanted())
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
-    for student in page:
-        student.strength = strength_of(student).percent
     template = "students/list.html#results" if request.htmx else "students/list.html"
-    context = {"form": form, "page": page, "may_import": request.actor.role in OFFICE}
+    context = {
+        "form": form,
+        "page": page,
+        "rows": strengths(page),
+        "may_import": request.actor.role in OFFICE,
+    }
     return render(request, template, context)
 
 

@@ -1,6 +1,7 @@
 """The reference tables as named tuples, kept per process until the reference stamp changes."""
 
 import hashlib
+import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import wraps
@@ -116,7 +117,20 @@ class SkillRow(NamedTuple):
     occupations: Names
 
 
+STAMP_SECONDS = 1.0
+
 _kept: dict[str, tuple[str, Any]] = {}
+_looked: dict[str, tuple[float, str]] = {}
+
+
+def recent_stamp() -> str:
+    """The stamp, asked for at most once a second: rows are read in loops over thousands."""
+    at, stamp = _looked.get("stamp", (0.0, ""))
+    if stamp and time.monotonic() - at < STAMP_SECONDS:
+        return stamp
+    stamp = reference_stamp()
+    _looked["stamp"] = (time.monotonic(), stamp)
+    return stamp
 
 
 def reference_stamp() -> str:
@@ -128,6 +142,7 @@ def reference_stamp() -> str:
 def forget_rows() -> None:
     """For the process that just loaded, and for tests that write reference rows by hand."""
     _kept.clear()
+    _looked.clear()
 
 
 def kept_per_process(read: Callable[[], Result]) -> Callable[[], Result]:
@@ -135,7 +150,7 @@ def kept_per_process(read: Callable[[], Result]) -> Callable[[], Result]:
 
     @wraps(read)
     def reader() -> Result:
-        stamp = reference_stamp()
+        stamp = recent_stamp()
         kept = _kept.get(read.__name__)
         if stamp and kept and kept[0] == stamp:
             return kept[1]  # type: ignore[no-any-return]
