@@ -33,6 +33,7 @@ PUBLIC = {
     "account_signup",
     "api-docs",
     "api-schema",
+    "api:accounts-api:token",
     "feed:home",
     "healthz",
     "mfa_authenticate",

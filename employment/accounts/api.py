@@ -40,6 +40,7 @@ class ActorView(APIView):
 class TokenView(APIView):
     """The token of the signed-in account, or of the one whose password is sent."""
 
+    permission_classes = (AllowAny,)
     throttle_classes = (ScopedRateThrottle,)
     throttle_scope = "token"
 
