@@ -109,7 +109,7 @@ def test_applying_is_logged_and_told(django_capture_on_commit_callbacks, moved):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("state", set(PostingState) - {PostingState.PUBLISHED})
+@pytest.mark.parametrize("state", sorted(set(PostingState) - {PostingState.PUBLISHED}))
 def test_posting_that_is_not_published_takes_no_application(state):
     posting = make_posting(state=state)
 
