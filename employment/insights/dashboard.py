@@ -11,6 +11,7 @@ from employment.insights.enums import Balance
 from employment.insights.selectors import reach
 from employment.insights.selectors.figures import Figures
 from employment.insights.selectors.scope import Scope
+from employment.insights.wording import TOO_FEW
 
 MARKED = 4
 TONES = {
@@ -25,6 +26,7 @@ def dashboard_context(scope: Scope, *, query: str) -> dict[str, Any]:
     figures = Figures(scope)
     return {
         "kpis": kpis.headline(figures),
+        "hidden": TOO_FEW if scope.is_public else "",
         "charts": {name.replace("-", "_"): panel(name, figures, query) for name in CHARTS},
         "marked": marked_majors(figures),
         "matched_at": reach.last_matched(scope),

@@ -76,8 +76,8 @@ def by_region_and_occupation(figures: Figures) -> Chart:
     hidden = hidden_in_grid(counts, k=scope.k)
     places, jobs = demand.province_names({*provinces}), demand.occupation_names({*groups})
     rows = []
-    for province in provinces:
-        for group in groups:
+    for group in groups:
+        for province in provinces:
             cell = cells.get((province, group), {"seats": 0, "postings": 0})
             if (province, group) in hidden:
                 cell = {"seats": None, "postings": None}
@@ -100,11 +100,11 @@ def by_region_and_occupation(figures: Figures) -> Chart:
             number("postings", _("Postings")),
         ],
         rows,
-        x="job",
-        y="place",
+        x="place",
+        y="job",
         series=[Series("seats")],
         note=wording.posting_note(figures.posted["with_occupation"], scope),
-        options={"xAxis": {"axisLabel": {"width": 96, "overflow": "break", "interval": 0}}},
+        options={"yAxis": {"axisLabel": {"width": 96, "overflow": "break", "interval": 0}}},
     )
 
 

@@ -213,6 +213,7 @@ def profile_parts(figures: Figures) -> Chart:
         note=wording.student_note(None if too_few else students, scope, wording.profile_source()),
         horizontal=True,
         maximum=1,
+        options={"grid": {"right": 48}},
     )
 
 
