@@ -80,7 +80,7 @@ worker: setup  ## one worker for every queue
 
 .PHONY: screenshots
 screenshots: setup-tests  ## the main pages of every role into var/screenshots
-	python -m pytest tests/journeys/screenshots.py
+	python -m tests.journeys.screenshots
 
 .PHONY: setup
 setup: $(RUNTIME_STAMP) $(ASSETS_STAMP)  ## packages and browser assets
