@@ -51,7 +51,7 @@ class MappingForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         used: dict[str, str] = {}
-        for name, column in cleaned.items():
+        for name, column in list(cleaned.items()):
             if column and column in used:
                 self.add_error(name, _("This column is already used for another field."))
             used[column] = name
