@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -14,6 +15,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
+from django.utils.translation.reloader import translation_file_changed
 
 from employment.common import stamps
 from employment.common.env import env
@@ -49,6 +51,7 @@ class Command(BaseCommand):
 
     def prepare(self) -> None:
         catalogues.compile_all()
+        translation_file_changed(None, Path("django.mo"))  # forget what was read before
         self.collect_static_files()
         self.run("migrate", verbosity=0)
         self.run("load_reference", verbosity=0)
