@@ -14,7 +14,7 @@ from employment.insights.selectors.figures import Figures
 from employment.insights.selectors.scope import Scope
 
 TOP = 15
-HEAT_PLACES, HEAT_GROUPS = 8, 6
+HEAT_PLACES = HEAT_GROUPS = 6  # what a phone can show
 NONE_YET = gettext_lazy("There is no open posting in this selection.")
 
 
@@ -104,7 +104,10 @@ def by_region_and_occupation(figures: Figures) -> Chart:
         y="job",
         series=[Series("seats")],
         note=wording.posting_note(figures.posted["with_occupation"], scope),
-        options={"yAxis": {"axisLabel": {"width": 96, "overflow": "break", "interval": 0}}},
+        options={
+            "xAxis": {"axisLabel": {"hideOverlap": True}},
+            "yAxis": {"axisLabel": {"width": 96, "overflow": "break", "interval": 0}},
+        },
     )
 
 
@@ -132,6 +135,7 @@ def exposure(figures: Figures) -> Chart:
         rows,
         x="students",
         series=[Series("postings")],
+        options={"grid": {"top": 24}},
         note=wording.posting_note(total, scope),
     )
 

@@ -176,6 +176,7 @@ def funnel(figures: Figures) -> Chart:
         rows,
         x="stage",
         series=[Series("n")],
+        options={"grid": {"right": 48}},
         note=wording.student_note(
             found["applicants"] if not scope.k or found["applicants"] >= scope.k else None,
             scope,
