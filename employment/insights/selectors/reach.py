@@ -5,6 +5,8 @@ Postings are contested by every student they fit, of whichever university; a rea
 
 from typing import Any
 
+from django.db.models import Max
+
 from employment.insights.selectors.compiled import grouped
 from employment.insights.selectors.scope import Scope
 from employment.matches.models import Match
@@ -42,12 +44,13 @@ SELECT count(*) AS students, count(*) FILTER (WHERE matches >= 10) AS ten,
 FROM listed
 """
 EXPOSURE = """,
+listed AS (
+    SELECT m.posting_id, count(*) AS students
+    FROM matches_match m JOIN people s ON s.id = m.student_id GROUP BY m.posting_id
+),
 shown AS (
-    SELECT p.id, count(s.id) AS students
-    FROM openings p
-    LEFT JOIN matches_match m ON m.posting_id = p.id
-    LEFT JOIN people s ON s.id = m.student_id
-    GROUP BY p.id
+    SELECT coalesce(l.students, 0) AS students
+    FROM openings p LEFT JOIN listed l ON l.posting_id = p.id
 )
 SELECT width_bucket(students, ARRAY[1, 5, 10, 20, 50, 100]) AS bucket, count(*) AS postings
 FROM shown GROUP BY bucket ORDER BY bucket
@@ -83,5 +86,5 @@ def major_names(codes: "set[str]") -> dict[str, str]:
 
 def last_matched(scope: Scope) -> Any:
     """When the newest of these matches was computed."""
-    rows = Match.objects.filter(student__in=scope.students().values("pk")).order_by("-computed_at")
-    return rows.values_list("computed_at", flat=True).first()
+    rows = Match.objects.filter(student__in=scope.students().values("pk")).order_by()
+    return rows.aggregate(at=Max("computed_at"))["at"]
