@@ -189,6 +189,7 @@ def add_accounts(
     add_user("social", "任干事", Role.SOCIAL, social)
     hiring = world.employers()[0]
     add_user("recruiter", "陆经理", Role.RECRUITER, employers[hiring.name].organisation)
+    add_contacts(employers)
     for school, name in zip(world.SCHOOLS, STUDENT_LOGINS, strict=True):
         give_login(name, school)
     actor = actor_for_user(admin)
@@ -196,6 +197,16 @@ def add_accounts(
         change_verification(
             employer=employers[row.name], action=VerificationAction.VERIFY, actor=actor, now=now
         )
+
+
+def add_contacts(employers: dict[str, Employer]) -> None:
+    """The other employers' recruiters: they answer applications, and have no password."""
+    for row in world.employers()[1:]:
+        user = User(username=f"hr{row.number}", name=f"{row.place.city}招聘专员{row.number}")
+        user.set_unusable_password()
+        user.save()
+        home = employers[row.name].organisation
+        Membership.objects.create(user=user, organisation=home, role=Role.RECRUITER)
 
 
 def give_login(username: str, school: world.School) -> None:
