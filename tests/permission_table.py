@@ -1,0 +1,205 @@
+"""Who may do what, route by route. Whoever is not named gets 404 or 403, anonymous the sign-in."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+Names = frozenset[str]
+
+
+def names(text: str) -> Names:
+    return frozenset(text.split())
+
+
+STUDENTS = names("student peer other_student")
+RECRUITERS = names("recruiter other_recruiter")
+COUNSELLORS = names("counsellor sister_counsellor other_counsellor")
+OFFICES = names("office other_office dean other_dean")
+PLATFORM = names("platform")
+OUTSIDERS = names("government social")
+MANAGERS = OFFICES | PLATFORM
+STAFF = COUNSELLORS | MANAGERS
+WITH_ROLE = STUDENTS | RECRUITERS | STAFF | OUTSIDERS
+SIGNED_IN = WITH_ROLE | names("nobody")
+EVERYONE = SIGNED_IN | names("anonymous")
+NOBODY: Names = frozenset()
+
+OWN_STUDENT = names("student")
+OWN_STAFF = names("counsellor office dean platform")  # of the student
+OWN_OFFICE = names("office dean platform")  # of the university that the posting is for
+OWN_CAMPUS_STAFF = OWN_OFFICE | names("counsellor sister_counsellor")
+OWN_RECRUITER = names("recruiter")
+CREATORS = MANAGERS | RECRUITERS
+EDITORS = OWN_OFFICE | OWN_RECRUITER
+APPLICATION_READERS = STUDENTS | RECRUITERS | STAFF
+AUDIENCE = names("student peer") | OWN_CAMPUS_STAFF | OWN_RECRUITER
+
+
+@dataclass(frozen=True)
+class Access:
+    """``rows`` name the rows of the cast that fill the URL's arguments, ``data`` is sent along."""
+
+    get: Names = NOBODY
+    post: Names = NOBODY
+    patch: Names = NOBODY
+    delete: Names = NOBODY
+    rows: Mapping[str, str] = field(default_factory=dict)
+    data: Mapping[str, Any] | Callable[[Any], Mapping[str, Any]] = field(default_factory=dict)
+
+
+def access(get: Names = NOBODY, post: Names = NOBODY, **options: Any) -> Access:
+    """Other keywords: ``data``, ``patch``, ``delete``, and arguments of the URL as ``pk="posting"``
+    (a row of the cast) or ``name="=skills"`` (the text itself)."""
+    fixed = {key: options.pop(key) for key in ("data", "patch", "delete") if key in options}
+    return Access(get, post, rows=options, **fixed)
+
+
+def entries(read: Names, write: Names, section: str) -> Iterable[tuple[str, Access]]:
+    """The API's two routes of a section of the profile."""
+    yield f"api:students-api:{section}", access(read, read)
+    yield (
+        f"api:students-api:{section}-entry",
+        access(write, patch=write, delete=write, pk=section),
+    )
+
+
+# A name in brackets tells two rows of one route apart.
+PAGES = {
+    "feed:home": access(EVERYONE),
+    "healthz": access(EVERYONE),
+    "set_language": access(EVERYONE, EVERYONE, patch=EVERYONE, delete=EVERYONE),
+    "accounts:switch_role": access(
+        post=OWN_STUDENT, data=lambda rows: {"membership": rows.membership.pk}
+    ),
+    "privacy:algorithm": access(EVERYONE),
+    "privacy:consents": access(SIGNED_IN),
+    "privacy:change_consent": access(post=SIGNED_IN, purpose="=matching"),
+    "privacy:export": access(post=SIGNED_IN),
+    "privacy:erase": access(SIGNED_IN, SIGNED_IN),
+    "taxonomy:regions": access(EVERYONE),
+    "taxonomy:majors": access(EVERYONE),
+    "taxonomy:occupations": access(EVERYONE),
+    "taxonomy:industries": access(EVERYONE),
+    "taxonomy:skills": access(EVERYONE),
+    # Students
+    "students:start": access(SIGNED_IN, SIGNED_IN),
+    "students:profile": access(STUDENTS),
+    "students:basics": access(STUDENTS, STUDENTS),
+    "students:intention": access(STUDENTS, STUDENTS),
+    "students:add_record": access(STUDENTS, STUDENTS, name="=skills"),
+    "students:edit_record": access(OWN_STUDENT, OWN_STUDENT, name="=skills", record_id="skills"),
+    "students:delete_record": access(post=OWN_STUDENT, name="=skills", record_id="skills"),
+    "students:list": access(STAFF),
+    "students:export": access(STAFF),
+    "students:detail": access(OWN_STAFF, student_id="student"),
+    "students:decide": access(
+        post=names("office dean"), student_id="student", data={"decision": "confirm"}
+    ),
+    # Postings and employers
+    "postings:list": access(SIGNED_IN),
+    "postings:detail": access(AUDIENCE, pk="posting"),
+    "postings:detail [draft]": access(OWN_CAMPUS_STAFF | OWN_RECRUITER, pk="draft"),
+    "postings:detail [shared]": access(STUDENTS | STAFF | OUTSIDERS | OWN_RECRUITER, pk="shared"),
+    "postings:create": access(CREATORS, CREATORS),
+    "postings:edit": access(EDITORS, EDITORS, pk="posting"),
+    "postings:edit [shared]": access(
+        PLATFORM | OWN_RECRUITER, PLATFORM | OWN_RECRUITER, pk="shared"
+    ),
+    "postings:change_state": access(post=EDITORS, pk="posting", data={"action": "close"}),
+    "postings:requirements": access(EDITORS, EDITORS, pk="draft"),
+    "postings:read_again": access(post=EDITORS, pk="draft"),
+    "postings:own": access(RECRUITERS),
+    "postings:own_employer": access(RECRUITERS),
+    "postings:manage": access(MANAGERS),
+    "postings:manage_bulk": access(post=MANAGERS, data={"action": "close"}),
+    "postings:manage_export": access(MANAGERS),
+    "postings:register": access(EVERYONE, EVERYONE),
+    "postings:employers": access(MANAGERS),
+    "postings:employer_create": access(MANAGERS, MANAGERS),
+    "postings:employer_options": access(MANAGERS),
+    "postings:employer": access(STAFF | OWN_RECRUITER, pk="employer"),
+    "postings:employer_edit": access(
+        PLATFORM | OWN_RECRUITER, PLATFORM | OWN_RECRUITER, pk="employer"
+    ),
+    "postings:employer_verify": access(
+        post=MANAGERS | OWN_RECRUITER, pk="employer", data={"action": "freeze", "reason": "x"}
+    ),
+    # Applications and matches
+    "applications:list": access(APPLICATION_READERS),
+    "applications:apply": access(
+        names("student peer"), names("student peer"), posting_id="posting"
+    ),
+    "applications:detail": access(
+        OWN_STUDENT | OWN_RECRUITER | OWN_STAFF, application_id="application"
+    ),
+    "applications:move": access(
+        post=OWN_STUDENT | OWN_RECRUITER, application_id="application", data={"action": "view"}
+    ),
+    "matches:list": access(STUDENTS),
+    "matches:detail": access(names("student peer"), posting_id="posting"),
+    "matches:feedback": access(post=names("student peer"), posting_id="posting", kind="=saved"),
+    "matches:posting": access(OWN_CAMPUS_STAFF | OWN_RECRUITER, posting_id="posting"),
+    "matches:student": access(OWN_STAFF, student_id="student"),
+    "matches:runs": access(MANAGERS, MANAGERS),
+    "matches:run_progress": access(MANAGERS, job_id="run.job"),
+    "matches:run_cancel": access(post=PLATFORM, job_id="run.job"),
+    # Imports
+    "imports:list": access(MANAGERS),
+    "imports:upload": access(MANAGERS, MANAGERS),
+    "imports:columns": access(OWN_OFFICE, OWN_OFFICE, upload_id="waiting"),
+    "imports:result": access(OWN_OFFICE, upload_id="finished"),
+    "imports:progress": access(OWN_OFFICE, upload_id="finished"),
+    "imports:issues": access(OWN_OFFICE, upload_id="finished"),
+    "imports:cancel": access(post=OWN_OFFICE, upload_id="waiting"),
+    "imports:repeat": access(post=OWN_OFFICE, upload_id="finished"),
+    # Insights. So few people are not shown to outsiders, neither as a chart nor as a file.
+    "insights:dashboard": access(MANAGERS | OUTSIDERS),
+    "insights:chart": access(MANAGERS, name="=applications"),
+    "insights:export": access(MANAGERS, name="=applications"),
+}
+
+API = {
+    "api-schema": access(EVERYONE),
+    "api-docs": access(EVERYONE),
+    "api:accounts-api:token": access(post=SIGNED_IN, delete=SIGNED_IN),
+    "api:students-api:profile": access(STUDENTS, patch=STUDENTS),
+    "api:students-api:intention": access(STUDENTS, patch=STUDENTS),
+    **dict(entries(STUDENTS, OWN_STUDENT, "skills")),
+    **dict(entries(STUDENTS, OWN_STUDENT, "experience")),
+    **dict(entries(STUDENTS, OWN_STUDENT, "education")),
+    **dict(entries(STUDENTS, OWN_STUDENT, "certificates")),
+    **dict(entries(STUDENTS, OWN_STUDENT, "languages")),
+    "api:students-api:list": access(STAFF),
+    "api:students-api:detail": access(OWN_STAFF, pk="student"),
+    "api:postings-api:list": access(SIGNED_IN, CREATORS),
+    "api:postings-api:detail": access(AUDIENCE, patch=EDITORS, pk="posting"),
+    "api:postings-api:detail [draft]": access(
+        OWN_CAMPUS_STAFF | OWN_RECRUITER, patch=EDITORS, pk="draft"
+    ),
+    "api:postings-api:detail [shared]": access(
+        STUDENTS | STAFF | OUTSIDERS | OWN_RECRUITER,
+        patch=PLATFORM | OWN_RECRUITER,
+        pk="shared",
+    ),
+    "api:postings-api:state": access(post=EDITORS, pk="posting", data={"action": "close"}),
+    "api:applications-api:list": access(
+        APPLICATION_READERS,
+        names("student peer"),
+        data=lambda rows: {"posting": rows.posting.pk, "message": ""},
+    ),
+    "api:applications-api:detail": access(
+        OWN_STUDENT | OWN_RECRUITER | OWN_STAFF, pk="application"
+    ),
+    "api:applications-api:state": access(
+        post=OWN_RECRUITER, pk="application", data={"action": "view"}
+    ),
+    "api:matches-api:list": access(STUDENTS),
+    "api:matches-api:detail": access(names("student peer"), posting_id="posting"),
+    "api:matches-api:feedback": access(
+        post=names("student peer"),
+        delete=names("student peer"),
+        posting_id="posting",
+        data={"kind": "saved"},
+    ),
+    "api:matches-api:posting": access(OWN_CAMPUS_STAFF | OWN_RECRUITER, posting_id="posting"),
+}
