@@ -1,7 +1,9 @@
 """How a form control is dressed: classes by kind of widget, help and errors by reference."""
 
 from django import forms
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms import BoundField
+from django.utils.translation import gettext as _
 
 KINDS: tuple[tuple[str, tuple[type[forms.Widget], ...]], ...] = (
     ("checkbox", (forms.CheckboxInput,)),
@@ -25,6 +27,15 @@ def describe_widget(field: BoundField) -> str:
     if widget.is_hidden:
         return "hidden"
     return next((kind for kind, classes in KINDS if isinstance(widget, classes)), "text")
+
+
+def name_blank_choice(field: BoundField) -> None:
+    """Django's dashes for "nothing chosen" become words."""
+    widget = field.field.widget
+    if describe_widget(field) == "select" and isinstance(widget, forms.Select):
+        choices = list(widget.choices)
+        if choices[:1] == BLANK_CHOICE_DASH:
+            widget.choices = [("", _("Choose…")), *choices[1:]]
 
 
 def widget_attributes(field: BoundField) -> dict[str, str | bool]:

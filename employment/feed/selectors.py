@@ -62,6 +62,7 @@ def employer_home(actor: Actor) -> dict[str, Any]:
                 distinct=True,
             ),
         )
+        .prefetch_related("regions")
         .order_by("-waiting", "-updated_at", "-pk")
     )
     return {
@@ -83,14 +84,14 @@ def office_home(actor: Actor) -> dict[str, Any]:
     """Queues with their age: what needs a decision."""
     review = Posting.objects.editable_by(actor).filter(state=PostingState.REVIEW)
     claimed = StudentProfile.objects.visible_to(actor).filter(enrolment=EnrolmentState.CLAIMED)
-    employers = Employer.objects.filter(state=VerificationState.PENDING, postings__in=review)
+    employers = Employer.objects.verifiable_by(actor).pending()
     students = StudentProfile.objects.visible_to(actor)
     return {
         "review": review.select_related("employer__organisation").order_by("state_since")[:TOP],
         "review_count": review.count(),
         "claimed": claimed.select_related("user", "major").order_by("created_at")[:TOP],
         "claimed_count": claimed.count(),
-        "employer_count": employers.distinct().count(),
+        "employer_count": employers.count(),
         "imports": ImportFile.objects.visible_to(actor).select_related("job")[:TOP],
         "students": students.count(),
         "matched": StudentSync.objects.filter(student__in=students).count(),

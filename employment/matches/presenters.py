@@ -71,14 +71,16 @@ def score_parts(match: Match, names: Names) -> list[dict[str, Any]]:
             "label": CRITERIA.get(row["name"], row["name"]),
             "value": value,
             "note": "" if row["known"] else _("not enough information"),
-            "pairs": [pair_of(mine, theirs, names) for mine, theirs in row["evidence"]],
+            "pairs": pairs_of(row["evidence"], names),
         }
         for row, value in zip(match.criteria, points, strict=True)
     ]
 
 
-def pair_of(mine: EvidenceJson, theirs: EvidenceJson, names: Names) -> dict[str, str]:
-    return {"mine": labelled(mine, names), "theirs": labelled(theirs, names)}
+def pairs_of(evidence: Sequence[Sequence[EvidenceJson]], names: Names) -> list[dict[str, str]]:
+    """One sentence may answer several requirements of another: it is shown once."""
+    pairs = [(labelled(mine, names), labelled(theirs, names)) for mine, theirs in evidence]
+    return [{"mine": mine, "theirs": theirs} for mine, theirs in dict.fromkeys(pairs)]
 
 
 def explanation(match: Match) -> dict[str, Any]:

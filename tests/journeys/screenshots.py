@@ -11,11 +11,11 @@ import contextlib
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -35,6 +35,8 @@ SIZES: dict[str, ViewportSize] = {
 LANGUAGES = {"zh": "zh-hans", "en": "en"}
 START_SECONDS = 60
 SETTLE_MS = 4000
+WAITING_CHART = "[data-employment-chart]:not([data-employment-drawn], .is-table)"
+CHARTS_DRAWN = f"() => !document.querySelector('{WAITING_CHART}')"
 TRIED_LINKS = 8
 
 
@@ -48,8 +50,15 @@ class View:
 
 
 POSTING = r"/postings/\d+/"
-STAFF = (
+STUDENTS = (
     View("home", "/"),
+    View("students", "/students/"),
+    View("student", "/students/", (r"/students/\d+/",)),
+    View("student-matches", "/students/", (r"/students/\d+/", r"/matches/students/\d+/")),
+    View("applications", "/applications/"),
+)
+OFFICE = (
+    *STUDENTS,
     View("manage", "/postings/manage/"),
     View("posting", "/postings/manage/", (POSTING,)),
     View("posting-edit", "/postings/manage/", (POSTING, r"/postings/\d+/edit/")),
@@ -57,10 +66,6 @@ STAFF = (
     View("posting-matches", "/postings/manage/", (POSTING, r"/matches/postings/\d+/")),
     View("employers", "/postings/employers/"),
     View("employer", "/postings/employers/", (r"/postings/employers/\d+/",)),
-    View("students", "/students/"),
-    View("student", "/students/", (r"/students/\d+/",)),
-    View("student-matches", "/students/", (r"/students/\d+/", r"/matches/students/\d+/")),
-    View("applications", "/applications/"),
     View("imports", "/imports/"),
     View("import-upload", "/imports/new/"),
     View("import-result", "/imports/", (r"/imports/\d+/",)),
@@ -103,8 +108,13 @@ VIEWS: dict[str, tuple[View, ...]] = {
         View("applications", "/applications/"),
         View("application", "/applications/", (r"/applications/\d+/",)),
     ),
-    "counsellor": STAFF,
-    "office": STAFF,
+    "counsellor": (
+        *STUDENTS,
+        View("application", "/applications/", (r"/applications/\d+/",)),
+        View("postings", "/postings/"),
+        View("posting", "/postings/", (POSTING,)),
+    ),
+    "office": OFFICE,
     "dean": (View("dashboard", "/insights/"), View("students", "/students/")),
     "government": (View("dashboard", "/insights/"),),
     "social": (View("dashboard", "/insights/"),),
@@ -192,7 +202,7 @@ def await_answer(base_url: str, site: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline and site.poll() is None:
         with (
-            contextlib.suppress(urllib.error.URLError),
+            contextlib.suppress(OSError),
             urllib.request.urlopen(f"{base_url}/healthz", timeout=2),
         ):
             return
@@ -246,10 +256,12 @@ def take(page: Page, path: str, file: Path, size: ViewportSize) -> None:
     """In a window as high as the page: a bar that stays at the bottom would cover its middle."""
     page.set_viewport_size(size)
     page.goto(path)
-    with contextlib.suppress(Error):  # a page that polls never rests
-        page.wait_for_load_state("networkidle", timeout=SETTLE_MS)
     height = int(page.evaluate("document.documentElement.scrollHeight"))
     page.set_viewport_size({"width": size["width"], "height": height})
+    with contextlib.suppress(Error):  # a page that polls never rests
+        page.wait_for_load_state("networkidle", timeout=SETTLE_MS)
+    with contextlib.suppress(Error):  # the console says why a chart was not drawn
+        page.wait_for_function(CHARTS_DRAWN, timeout=SETTLE_MS)
     file.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=str(file), full_page=True, animations="disabled")
 
@@ -329,6 +341,7 @@ def report(outcome: Outcome) -> int:
 
 def main() -> int:
     chosen = options()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))  # ends the site too
     program = chromium_program()
     with contextlib.ExitStack() as stack:
         base_url = chosen.base_url or stack.enter_context(serve())

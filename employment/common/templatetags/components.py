@@ -12,7 +12,12 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from employment.common.forms_markup import CLASSES, describe_widget, widget_attributes
+from employment.common.forms_markup import (
+    CLASSES,
+    describe_widget,
+    name_blank_choice,
+    widget_attributes,
+)
 
 register = template.Library()
 
@@ -139,6 +144,7 @@ def query(context: template.Context, **changes: Any) -> str:
 @register.simple_tag
 def field_widget(field: BoundField) -> SafeString:
     """The form control with classes and its help and errors tied to it."""
+    name_blank_choice(field)
     return field.as_widget(attrs=widget_attributes(field))
 
 

@@ -32,7 +32,9 @@ class StateForm(forms.Form):
 
     @property
     def plain_steps(self) -> list[PostingAction]:
-        return [step for step in self.steps if step not in REASONED_ACTIONS]
+        """The way forward first."""
+        steps = [step for step in self.steps if step not in REASONED_ACTIONS]
+        return sorted(steps, key=lambda step: step == PostingAction.WITHDRAW)
 
     @property
     def reasoned_steps(self) -> list[PostingAction]:

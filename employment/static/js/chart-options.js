@@ -45,7 +45,7 @@ const axes = (chart, colours) => {
     data: chart.rows.map((row) => row[chart.x]),
     axisLine: { lineStyle: { color: colours.line } },
     axisTick: { show: false },
-    axisLabel: { color: colours.soft, hideOverlap: true, ...(chart.horizontal && { width: 110, overflow: "truncate" }) },
+    axisLabel: { color: colours.soft, hideOverlap: true, ...(chart.horizontal && { width: chart.room, overflow: "truncate" }) },
     inverse: chart.horizontal,
     boundaryGap: chart.kind !== "lines",
   };
@@ -234,7 +234,11 @@ const merge = (base, extra) => {
   return base;
 };
 
-export const optionsOf = (chart, colours) => {
+// Names of bars may take a third of the canvas, within reason.
+const roomFor = (width) => Math.round(Math.min(Math.max(width / 3, 90), 200));
+
+export const optionsOf = (data, colours, width = 330) => {
+  const chart = { ...data, room: roomFor(width) };
   const options = KINDS[chart.kind](chart, colours);
   options.tooltip = {
     confine: true,

@@ -45,7 +45,7 @@ const draw = async (figure) => {
     const canvas = figure.querySelector("[data-employment-chart-canvas]");
     const chart = echarts.init(canvas, null, { renderer: "svg" });
     drawn.set(figure, { chart, data });
-    chart.setOption(optionsOf(data, readColours()));
+    chart.setOption(optionsOf(data, readColours(), canvas.clientWidth));
     new ResizeObserver(() => canvas.clientWidth && chart.resize()).observe(canvas);
     figure.dataset.employmentDrawn = "";
   } catch (error) {
@@ -71,7 +71,7 @@ const watch = (root) => {
 const redraw = () => {
   const colours = readColours();
   for (const [figure, { chart, data }] of drawn) {
-    if (figure.isConnected) chart.setOption(optionsOf(data, colours), true);
+    if (figure.isConnected) chart.setOption(optionsOf(data, colours, chart.getWidth()), true);
     else {
       chart.dispose();
       drawn.delete(figure);
