@@ -109,7 +109,7 @@ def requirement_row(check: CheckJson, *, own: bool, evidence: bool) -> dict[str,
         "label": check["label"],
         "preferred": check["strength"] == "preferred",
         "quote": check["sentence"],
-        "evidence": pgettext("evidence separator", "; ").join(dict.fromkeys(found)),
+        "evidence": evidence_text(check, found),
         "state": check["outcome"],
     }
     if own and check["outcome"] != "satisfied":
@@ -118,6 +118,14 @@ def requirement_row(check: CheckJson, *, own: bool, evidence: bool) -> dict[str,
     elif not evidence and check["outcome"] == "satisfied":
         row["evidence"] = _("Shown after an application")
     return row
+
+
+def evidence_text(check: CheckJson, found: Sequence[str]) -> str:
+    text = pgettext("evidence separator", "; ").join(dict.fromkeys(found))
+    is_held = SECTIONS[RequirementKind(check["kind"])] in NAMED_SECTIONS
+    if text and is_held and check["outcome"] == "missing":
+        return _("Held, but below the level asked. %(evidence)s") % {"evidence": text}
+    return text
 
 
 def editor_url(check: CheckJson) -> str:

@@ -59,7 +59,7 @@ const axes = (chart, colours) => {
 };
 
 const frame = (chart, colours) => ({
-  grid: { left: 4, right: 16, top: chart.series.length > 1 ? 34 : 12, bottom: 2, containLabel: true },
+  grid: { left: 14, right: 24, top: chart.series.length > 1 ? 34 : 12, bottom: 2, containLabel: true },
   legend: chart.series.length > 1 ? { top: 0, right: 0, icon: "roundRect", itemWidth: 14, itemHeight: 8, textStyle: { color: colours.soft } } : undefined,
   tooltip: { trigger: "axis", axisPointer: { type: chart.kind === "lines" ? "line" : "shadow" }, formatter: (points) => rowTip(chart)(points[0].dataIndex) },
   ...axes(chart, colours),
