@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from employment.accounts.enums import OrganisationKind
 from employment.accounts.models import Organisation
+from employment.common.bulk import copy_rows
 from employment.demo import texts, world
 from employment.matches.enums import Band
 from employment.matches.models import Match, StudentSync
@@ -36,6 +37,8 @@ def crowd(*, students: int, postings: int) -> Iterator[list[StudentProfile]]:
             offered = add_offers(postings)
             people = add_crowd(students)
             add_lists(people, offered)
+            with connection.cursor() as cursor:
+                cursor.execute("ANALYZE")  # as autovacuum does within a minute of such a load
             yield people
             raise _RollbackError
     except _RollbackError:
@@ -88,7 +91,7 @@ def add_lists(people: list[StudentProfile], offered: list[Posting]) -> None:
     criteria, checks = (sample.criteria, sample.checks) if sample else ([], [])
     for start in range(0, len(people), BATCH):
         block = people[start : start + BATCH]
-        Match.objects.bulk_create(
+        rows = [
             Match(
                 student=student,
                 posting=offered[(student.pk * 31 + 97 * place) % len(offered)],
@@ -104,7 +107,8 @@ def add_lists(people: list[StudentProfile], offered: list[Posting]) -> None:
             )
             for student in block
             for place in range(min(DEPTH, len(offered)))
-        )
+        ]
+        copy_rows(rows)
         StudentSync.objects.bulk_create(
             StudentSync(student=student, revision=student.revision, engine="crowd", synced_at=now)
             for student in block
