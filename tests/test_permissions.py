@@ -108,6 +108,24 @@ def test_route_is_open_to_those_in_the_table_alone(cast, name):
     assert wrong == []
 
 
+@pytest.mark.parametrize(
+    ("secret", "who", "name"),
+    [
+        ("林秘秘", "recruiter", "matches:posting"),  # has applied
+        ("林秘秘", "counsellor", "api:students-api:list"),
+        ("林匿名", "sister_counsellor", "students:list"),
+        ("13912345678", "office", "students:detail"),
+        ("闭门招聘工程师", "peer", "matches:list"),
+        ("未公开的草稿岗位", "recruiter", "postings:own"),
+        ("内部名册", "dean", "imports:list"),
+    ],
+)
+def test_secrets_are_read_by_those_who_may(cast, secret, who, name):
+    url = url_of(name, TABLE[name], cast.rows)
+
+    assert secret in text_of(ask(cast.clients[who], "get", url))
+
+
 @pytest.mark.parametrize("name", API)
 def test_nobody_replaces_by_put(cast, name):
     url = url_of(name, API[name], cast.rows)

@@ -5,11 +5,23 @@ import shutil
 
 import pytest
 from django.conf import settings
+from django.test import Client
+from django.utils import translation
+from django.utils.translation import gettext, pgettext
 from playwright.sync_api import sync_playwright
+
+from employment.matches.services import engine, live
+from employment.taxonomy.selectors import forget_rows
+from tests.factories.taxonomy import make_taxonomy
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 AXE = settings.BASE_DIR / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
+CATALOGUES = {"zh-CN": "zh-hans", "en": "en"}
+COMBINATIONS = pytest.mark.parametrize(
+    ("screen", "language"),
+    [("desktop", "zh-CN"), ("phone", "en"), ("desktop", "en"), ("phone", "zh-CN")],
+)
 SCREENS = {"desktop": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
 
 
@@ -17,6 +29,12 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "tests/journeys" in item.path.as_posix():
             item.add_marker(pytest.mark.journey)
+
+
+def word(text, language, context=""):
+    """A text of the interface as the language shows it."""
+    with translation.override(CATALOGUES[language]):
+        return pgettext(context, text) if context else gettext(text)
 
 
 @pytest.fixture(scope="session")
@@ -78,3 +96,39 @@ def axe_faults():
         ]
 
     return check
+
+
+@pytest.fixture
+def cookie_of():
+    """The session of a user who has signed in, as a browser keeps it."""
+
+    def sign_in(user):
+        client = Client()
+        client.force_login(user)
+        name = settings.SESSION_COOKIE_NAME
+        return {"name": name, "value": client.cookies[name].value}
+
+    return sign_in
+
+
+@pytest.fixture
+def sound(axe_faults):
+    """A page that fits its screen and has no serious fault of accessibility."""
+
+    def check(page):
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+        assert axe_faults(page) == []
+
+    return check
+
+
+@pytest.fixture
+def world(transactional_db):
+    """Reference rows of the tests, and an engine that has seen no other test's rows."""
+    forget_rows()
+    engine._coder.cache_clear()
+    live._live.cache_clear()
+    make_taxonomy()
+    yield
+    forget_rows()
