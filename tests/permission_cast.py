@@ -112,6 +112,8 @@ def make_rows(student, peer, employer, office):
     return SimpleNamespace(
         student=student,
         membership=student.user.memberships.get(),
+        match=student.matches.get(),
+        consent=student.user.consents.first(),
         employer=employer,
         posting=posting,
         draft=make_posting(
