@@ -152,5 +152,5 @@ def test_query_count_does_not_grow(client, dean, university, count, django_asser
     fill(university, count)
     client.force_login(dean)
 
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(30):
         client.get(URL)

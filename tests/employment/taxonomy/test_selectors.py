@@ -15,11 +15,21 @@ def test_rows_are_kept_while_the_stamp_stays(reference):
         second = selectors.major_rows()
 
     assert second is first
+    assert len(queries) == 1
+
+
+def test_stamp_is_asked_for_once_a_second(reference, monkeypatch):
+    monkeypatch.setattr("employment.taxonomy.selectors.rows.STAMP_SECONDS", 60)
+    first = selectors.major_rows()
+
+    with CaptureQueriesContext(connection) as queries:
+        second = selectors.major_rows()
+
+    assert second is first
     assert len(queries) == 0
 
 
-def test_rows_are_read_again_after_a_load(reference, monkeypatch):
-    monkeypatch.setattr("employment.taxonomy.selectors.rows.STAMP_SECONDS", 0)
+def test_rows_are_read_again_after_a_load(reference):
     first = selectors.degree_rows()
     ReferenceStamp.objects.filter(dataset="degree_levels").update(digest="another")
 
