@@ -6,7 +6,7 @@ Ridge towards the hand-set weights keeps little data from saying much. Judged on
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -124,7 +124,7 @@ def fit_weights(
     found = minimize(loss, start, method="L-BFGS-B", bounds=bounds).x[:-1]
     shares = np.maximum(found, 0.0) / max(float(found.sum()), 1e-9)
     named = {name: round(float(share), 4) for name, share in zip(CRITERIA, shares, strict=True)}
-    return replace(hand, version=version, **named)  # type: ignore[arg-type]
+    return replace(hand, version=version, **named)
 
 
 def propensity_weight(place: int) -> float:
@@ -179,9 +179,10 @@ def _per_student(rows: Sequence[Labelled], weights: Weights) -> Array:
         if max(grades) < POSITIVE_FROM or min(grades) == max(grades):
             continue
         totals = _totals(_known(np.array([row.values for row in listed])), shares)
-        order = np.lexsort(([row.posting for row in listed], -np.round(totals, 6)))
+        ids = np.array([row.posting for row in listed])
+        order = np.lexsort((ids, -np.round(totals, 6)))
         ranking = [listed[place].posting for place in order]
-        gains = {row.posting: float(2**row.grade - 1) for row in listed}
+        gains: dict[Hashable, float] = {r.posting: float(2**r.grade - 1) for r in listed}
         wanted = {row.posting for row in listed if row.grade >= POSITIVE_FROM}
         found.append((ndcg(ranking, gains, DEPTH), average_precision(ranking, wanted)))
     return np.array(found, dtype=np.float64).reshape(-1, 2)

@@ -6,6 +6,8 @@ class JobKind(models.TextChoices):
     IMPORT = "import", _("Import")
     MATCHING = "matching", _("Matching run")
     EXPORT = "export", _("Export")
+    FAIRNESS = "fairness", _("Fairness audit")
+    WEIGHTS = "weights", _("Refit of weights")
 
 
 class JobState(models.TextChoices):

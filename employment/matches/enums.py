@@ -24,3 +24,34 @@ class DislikeReason(models.TextChoices):
     EMPLOYER = "employer", _("Not this employer")
     LEVEL = "level", _("Asks too much or too little")
     OTHER = "other", pgettext_lazy("reason", "Other")
+
+
+class EventKind(models.TextChoices):
+    """What a student or an employer did with a shown match; graded in this order."""
+
+    SKIPPED = "skipped", pgettext_lazy("feedback event", "Passed over")
+    DISMISSED = "dismissed", pgettext_lazy("feedback event", "Not interested")
+    VIEWED = "viewed", pgettext_lazy("feedback event", "Opened")
+    SAVED = "saved", pgettext_lazy("feedback event", "Saved")
+    APPLIED = "applied", pgettext_lazy("feedback event", "Applied")
+    INTERVIEW = "interview", pgettext_lazy("feedback event", "Interview")
+    OFFER = "offer", pgettext_lazy("feedback event", "Offer")
+    HIRED = "hired", pgettext_lazy("feedback event", "Hired")
+
+
+# Grades of ``matching.weights_fit.Labelled``.
+GRADES: dict[EventKind, int] = {
+    EventKind.SKIPPED: 0,
+    EventKind.DISMISSED: 0,
+    EventKind.VIEWED: 1,
+    EventKind.SAVED: 2,
+    EventKind.APPLIED: 3,
+    EventKind.INTERVIEW: 4,
+    EventKind.OFFER: 5,
+    EventKind.HIRED: 6,
+}
+
+
+class WeightOrigin(models.TextChoices):
+    HAND = "hand", pgettext_lazy("origin of weights", "Set by hand")
+    REFIT = "refit", pgettext_lazy("origin of weights", "Fitted to feedback")

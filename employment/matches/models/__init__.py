@@ -1,3 +1,9 @@
+from employment.matches.models.learning import (
+    FeedbackEvent,
+    MeasuredQuality,
+    WeightSet,
+    WeightSwitch,
+)
 from employment.matches.models.matches import Match, MatchFeedback
 from employment.matches.models.runs import MatchRun, ReferenceSample, RunBlock
 from employment.matches.models.vectors import (
@@ -8,13 +14,17 @@ from employment.matches.models.vectors import (
 )
 
 __all__ = [
+    "FeedbackEvent",
     "Match",
     "MatchFeedback",
     "MatchRun",
+    "MeasuredQuality",
     "PostingSync",
     "PostingVector",
     "ReferenceSample",
     "RunBlock",
     "StudentSync",
     "StudentVector",
+    "WeightSet",
+    "WeightSwitch",
 ]
