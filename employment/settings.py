@@ -72,6 +72,15 @@ INSTALLED_APPS = [
     "employment.postings",
     "employment.applications",
     "employment.matches",
+    "employment.guidance.rewording",
+    "employment.guidance.assessments",
+    "employment.guidance.resumes",
+    "employment.guidance.interviews",
+    "employment.guidance.scenarios",
+    "employment.guidance.pathways",
+    "employment.guidance.plans",
+    "employment.guidance.reports",
+    "employment.support",
     "employment.insights",
     "employment.feed",
     "employment.demo",
@@ -228,6 +237,12 @@ EMAIL_TIMEOUT = 10
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", str, "Qicheng <noreply@localhost>")
+
+# --- Language service (optional) -------------------------------------------------------------
+
+LANGUAGE_SERVICE_URL = env("LANGUAGE_SERVICE_URL", str, "")
+LANGUAGE_SERVICE_KEY = env("LANGUAGE_SERVICE_KEY", str, "")
+LANGUAGE_SERVICE_MODEL = env("LANGUAGE_SERVICE_MODEL", str, "")
 
 # --- Languages and time ---------------------------------------------------------------------
 

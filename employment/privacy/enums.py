@@ -9,3 +9,5 @@ class Purpose(models.TextChoices):
     EMPLOYERS = "employers", _("Show my anonymous profile to matched employers")
     STATISTICS = "statistics", _("Use my data in aggregated statistics")
     MESSAGES = "messages", _("Send me recommendations")
+    GUIDANCE = "guidance", _("Use my assessments and grades for guidance")
+    REWORDING = "rewording", _("Send sentences I choose to the language service")

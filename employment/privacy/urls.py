@@ -1,13 +1,14 @@
 from django.urls import path, re_path
 
 from employment.privacy import views
+from employment.privacy.enums import Purpose
 
 app_name = "privacy"
 
 urlpatterns = [
     path("", views.consents, name="consents"),
     re_path(
-        r"^consents/(?P<purpose>matching|employers|statistics|messages)/$",
+        rf"^consents/(?P<purpose>{'|'.join(Purpose.values)})/$",
         views.change_consent,
         name="change_consent",
     ),

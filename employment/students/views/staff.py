@@ -16,6 +16,7 @@ from employment.common.spreadsheets import xlsx_response
 from employment.students.exports import student_table
 from employment.students.filters import StudentFilterForm
 from employment.students.models import StudentProfile
+from employment.students.panels import panels_for
 from employment.students.sections import SECTIONS
 from employment.students.selectors import student_list
 from employment.students.services.enrolment import decide_enrolment
@@ -64,6 +65,7 @@ def student(request: ActorRequest, student_id: int) -> HttpResponse:
         "student": student,
         "strength": strength_of(student),
         "sections": [(section, section.rows_of(student)) for section in SECTIONS.values()],
+        "panels": panels_for(student, request.actor),
         "may_decide": request.actor.role in OFFICE and student.enrolment != "confirmed",
     }
     return render(request, "students/detail.html", context)

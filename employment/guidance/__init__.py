@@ -1,0 +1,1 @@
+"""Guidance through the whole journey: one app a subject, below them what they share."""
