@@ -102,3 +102,13 @@ class Ownership(models.TextChoices):
     LISTED = "listed", _("Listed")
     PUBLIC = "public", _("Public institution")
     OTHER = "other", pgettext_lazy("ownership", "Other")
+
+
+class TermKind(models.TextChoices):
+    """What a suggested word names; earlier kinds win where a word is several."""
+
+    OCCUPATION = "occupation", _("Occupation")
+    SKILL = "skill", _("Skill")
+    TITLE = "title", _("Title")
+    EMPLOYER = "employer", _("Employer")
+    MAJOR = "major", _("Major")

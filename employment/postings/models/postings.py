@@ -108,6 +108,7 @@ class Posting(models.Model):
             models.Index(fields=("state", "-published_at"), name="posting_state_published"),
             models.Index(fields=("audience", "state"), name="posting_audience_state"),
             GinIndex(fields=("search",), name="posting_search"),
+            GinIndex(fields=("ranking",), name="posting_ranking"),
         )
         constraints = (
             models.UniqueConstraint(
