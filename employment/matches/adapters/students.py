@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from employment.matches.adapters.lexicon import skill_mentions
 from employment.students.enums import ExperienceKind
@@ -25,7 +25,12 @@ DAYS_PER_MONTH = 30.44
 
 def load_candidates(student_ids: Iterable[int]) -> list[Candidate]:
     """The engine's view of these students, ordered by id; gone rows are left out."""
-    rows = (
+    return [candidate_of(row) for row in student_rows(student_ids)]
+
+
+def student_rows(student_ids: Iterable[int]) -> QuerySet[StudentProfile]:
+    """All that the engine's view is made of, and nothing protected."""
+    return (
         StudentProfile.objects.filter(pk__in=list(student_ids))
         .select_related("major", "intention")
         .prefetch_related(
@@ -40,7 +45,6 @@ def load_candidates(student_ids: Iterable[int]) -> list[Candidate]:
         )
         .order_by("pk")
     )
-    return [candidate_of(row) for row in rows]
 
 
 def candidate_of(student: StudentProfile) -> Candidate:
