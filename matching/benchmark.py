@@ -35,7 +35,7 @@ def benchmark_search(students: int, postings: int, *, k: int = 50, seed: int = 0
     packed = pack(tables, rows, columns)
     found = top_k(queries, documents, k, packed=packed)
     seconds = time.perf_counter() - before
-    eligible = _eligible(tables, rows, columns, np.arange(students)[:, None], found.columns)
+    eligible = packed.eligible(np.arange(students)[:, None], found.columns)
     checked = rng.choice(students, size=min(CHECKED, students), replace=False)
     return {
         "students": students,
@@ -46,7 +46,7 @@ def benchmark_search(students: int, postings: int, *, k: int = 50, seed: int = 0
         "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
         "violations": int((~eligible & (found.columns >= 0)).sum()),
         "differences": _differences(queries, documents, packed, found.similarities, checked),
-        "eligible_share": round(_eligible_share(rng, tables, rows, columns), 3),
+        "eligible_share": round(_eligible_share(rng, packed), 3),
     }
 
 
@@ -114,28 +114,9 @@ def _time_product(queries: Array, documents: Array) -> float:
     return time.perf_counter() - before
 
 
-def _eligible(
-    tables: Sequence[Array],
-    rows: Sequence[Array],
-    columns: Sequence[Array],
-    row: Array,
-    column: Array,
-) -> Array:
-    fine = np.ones(np.broadcast_shapes(row.shape, column.shape), dtype=bool)
-    for table, mine, theirs in zip(tables, rows, columns, strict=True):
-        fine &= ~table[mine[row], theirs[column]]
-    return fine
-
-
-def _eligible_share(
-    rng: np.random.Generator,
-    tables: Sequence[Array],
-    rows: Sequence[Array],
-    columns: Sequence[Array],
-) -> float:
-    row = rng.integers(0, len(rows[0]), 100_000)
-    column = rng.integers(0, len(columns[0]), 100_000)
-    return float(_eligible(tables, rows, columns, row, column).mean())
+def _eligible_share(rng: np.random.Generator, packed: Packed) -> float:
+    row, column = (rng.integers(0, count, 100_000) for count in packed.count)
+    return float(packed.eligible(row, column).mean())
 
 
 def _differences(
@@ -143,8 +124,7 @@ def _differences(
 ) -> int:
     """Rows whose similarities are not those of sorting all eligible ones."""
     scores = queries[checked] @ documents.T
-    for need, lack in zip(packed.need, packed.lack, strict=True):
-        scores[(need[None, :] & lack[checked][:, None]) != 0] = -np.inf
+    scores[~packed.eligible(checked[:, None], np.arange(len(documents)))] = -np.inf
     k = min(found.shape[1], scores.shape[1])
     best = -np.sort(-scores, axis=1)[:, :k]
     same = np.isclose(best, found[checked][:, :k], atol=1e-5) | (best == found[checked][:, :k])

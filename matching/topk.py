@@ -1,8 +1,9 @@
 """Exact top-k inner products under filters, in blocks that stay in cache.
 
-Each row keeps a buffer of 64-bit keys (similarity above, id rank below), so that pruning by the
-running k-th key, ties included, is plain integer comparison. Filters are tested on survivors only;
-columns in whole classes that no row of a tile may have are never multiplied.
+Rows that are filtered alike share a tile, columns closed to a whole tile are never multiplied, the
+filters left are tested on what passes the running k-th similarity. Single-precision products depend
+a little on how a matrix is cut; similarities nearer to each other than that are compared in double
+precision, so the order is that of the vectors alone, ties by id.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -13,60 +14,17 @@ import numpy as np
 
 from matching.columns import Array
 from matching.embedding.engine import allowed_cores
+from matching.tiles import Packed, arrange_columns, pack, plan_tiles
 
-TILE_ROWS = 256
-FIRST_BLOCK, LAST_BLOCK = 512, 2048
-GAP = 64
+__all__ = ["Found", "Packed", "pack", "top_k"]
+
+FIRST_BLOCK, LAST_BLOCK = 256, 1024
+MOST_WASTE = 1.4
+WORTH_ARRANGING = 1024
+PAIRS = 4096
 RANK_BITS = 32
-
-Eligible = Callable[[Array, Array], Array]
-
-
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """Filters of both sides as 64-bit words: eligible where ``need & lack`` is 0 in every word.
-
-    ``columns`` puts similar columns side by side; ``cells`` are the starts of runs of columns with
-    the same class, ``group`` the class of rows, and ``open`` tells which cells a group may enter.
-    """
-
-    need: Array
-    lack: Array
-
-
-def pack(tables: Sequence[Array], rows: Sequence[Array], columns: Sequence[Array]) -> Packed:
-    """Pack judged class tables (non-zero excludes) into words, one bit a class of the smaller side.
-
-    ``rows[i]`` and ``columns[i]`` are the class ids of both sides in table i.
-    """
-    bits: list[tuple[Array, Array]] = []
-    for table, row, column in zip(tables, rows, columns, strict=True):
-        bits += _bits_of(np.asarray(table) > 0, row, column)
-    width = max(1, -(-len(bits) // 64))
-    count = (len(rows[0]) if rows else 0, len(columns[0]) if columns else 0)
-    lack = np.zeros((width, count[0]), dtype=np.uint64)
-    need = np.zeros((width, count[1]), dtype=np.uint64)
-    for place, (lacking, needing) in enumerate(bits):
-        bit = np.uint64(1 << (place % 64))
-        lack[place // 64] |= np.where(lacking, bit, np.uint64(0))
-        need[place // 64] |= np.where(needing, bit, np.uint64(0))
-    return Packed(need, lack)
-
-
-def _bits_of(excluded: Array, row: Array, column: Array) -> Iterator[tuple[Array, Array]]:
-    """One bit per distinct pattern on the side that has fewer patterns."""
-    by_row, row_of = np.unique(excluded, axis=0, return_inverse=True)
-    _, column_of = np.unique(excluded, axis=1, return_inverse=True)
-    row_of, column_of = row_of.reshape(-1), column_of.reshape(-1)
-    small = by_row[:, np.unique(column_of, return_index=True)[1]]
-    if small.shape[0] <= small.shape[1]:
-        for pattern in range(small.shape[0]):
-            if small[pattern].any():
-                yield row_of[row] == pattern, small[pattern][column_of[column]]
-    else:
-        for pattern in range(small.shape[1]):
-            if small[:, pattern].any():
-                yield small[:, pattern][row_of[row]], column_of[column] == pattern
+LOW, ONE = np.uint64(0xFFFFFFFF), np.uint64(1)
+ROUNDING = 2.0**-18
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +53,13 @@ def top_k(
     similarities = np.full((len(queries), k), -np.inf, dtype=np.float32)
     if not count or not len(queries) or k <= 0:
         return Found(columns, similarities)
-    plan = _Plan(queries, documents, k, packed, ids)
+    search = _Search(queries, documents, min(k, count), packed, ids)
 
     def work(tile: Array) -> None:
-        columns[tile], similarities[tile] = plan.solve(tile)
+        found, values = search.solve(tile)
+        columns[tile, : search.k], similarities[tile, : search.k] = found, values
 
-    _run(work, plan.tiles(), threads or allowed_cores())
+    _run(work, plan_tiles(packed, len(queries)), threads or allowed_cores())
     return Found(columns, similarities)
 
 
@@ -117,8 +76,8 @@ def _run(work: Callable[[Array], None], tiles: Sequence[Array], threads: int) ->
         list(pool.map(work, tiles))
 
 
-class _Plan:
-    """Columns sorted by what they need, rows by what they lack: eligible pairs lie in slabs."""
+class _Search:
+    """One search: what all of its tiles share."""
 
     def __init__(
         self,
@@ -128,125 +87,139 @@ class _Plan:
         packed: Packed | None,
         ids: Array | None,
     ) -> None:
-        self.k = min(k, len(documents))
-        self.width = k
-        self.queries = queries
-        self.packed = packed or Packed(
-            np.zeros((1, len(documents)), np.uint64), np.zeros((1, len(queries)), np.uint64)
-        )
-        need = self.packed.need
-        self.order = np.lexsort(need[::-1])
-        self.need = np.ascontiguousarray(need[:, self.order])
-        self.documents = documents[self.order]
-        rank = np.arange(len(documents)) if ids is None else np.argsort(np.argsort(ids))
-        self.rank = rank[self.order].astype(np.uint64)
-        self.by_rank = np.empty(len(documents), dtype=np.int64)
-        self.by_rank[rank] = np.arange(len(documents))
-        change = (self.need[:, 1:] != self.need[:, :-1]).any(axis=0)
-        self.starts = np.concatenate([[0], np.flatnonzero(change) + 1])
-        self.ends = np.append(self.starts[1:], len(documents))
-
-    def tiles(self) -> list[Array]:
-        order = np.lexsort(self.packed.lack[::-1])
-        return [order[at : at + TILE_ROWS] for at in range(0, len(order), TILE_ROWS)]
+        self.k = k
+        self._queries = queries
+        self._packed = packed if packed and packed.tables else None
+        self._slack = ROUNDING * _longest(queries) * _longest(documents)
+        order = np.arange(len(documents))
+        if self._packed and len(queries) >= WORTH_ARRANGING:
+            order = arrange_columns(self._packed)
+            self._packed, documents = self._packed.arranged(order), documents[order]
+        self._order = order
+        self._documents = documents
+        self._by_rank = np.argsort(order if ids is None else ids[order], kind="stable")
+        self._late = np.empty(len(order), dtype=np.uint64)
+        self._late[self._by_rank] = LOW - np.arange(len(order), dtype=np.uint64)
 
     def solve(self, tile: Array) -> tuple[Array, Array]:
-        lack = np.ascontiguousarray(self.packed.lack[:, tile])
-        queries = np.ascontiguousarray(self.queries[tile])
-        best = _Best(len(tile), self.k)
-        for start, end in self._blocks(lack):
-            scores = queries @ self.documents[start:end].T
+        """Columns and similarities of the tile's rows, k wide."""
+        queries = self._queries[tile]
+        bits = self._packed.open_bits(tile) if self._packed else None
+        best = _Best(len(tile), self.k, self._slack)
+        for columns, documents in self._blocks(bits):
+            scores = queries @ documents.T
             hits = np.flatnonzero(scores >= best.threshold[:, None])
-            row, column = np.divmod(hits, end - start)
-            column += start
-            keep = np.ones(len(hits), dtype=bool)
-            for word in range(len(lack)):
-                keep &= (self.need[word][column] & lack[word][row]) == 0
-            best.add(row[keep], _keys(scores.reshape(-1)[hits[keep]], self.rank[column[keep]]))
-        return self._decode(best.result(), len(tile))
+            row = hits // scores.shape[1]
+            column = columns[hits - row * scores.shape[1]]
+            values = scores.reshape(-1)[hits]
+            if bits is not None:
+                keep = (bits[column] >> row.astype(np.uint64)) & ONE != 0
+                row, column, values = row[keep], column[keep], values[keep]
+            best.add(row, _keys(values, self._late[column]))
+        return self._decide(queries, best.result())
 
-    def _decode(self, keys: Array, rows: int) -> tuple[Array, Array]:
-        columns = np.full((rows, self.width), -1, dtype=np.int64)
-        similarities = np.full((rows, self.width), -np.inf, dtype=np.float32)
-        found = keys > 0
-        rank = np.uint64(0xFFFFFFFF) - (keys & np.uint64(0xFFFFFFFF))
-        at = np.zeros(keys.shape, dtype=np.int64)
-        at[found] = self.by_rank[rank[found].astype(np.int64)]
-        columns[:, : self.k] = np.where(found, at, -1)
-        similarities[:, : self.k] = np.where(found, _similarity(keys), -np.inf)
-        return columns, similarities
-
-    def _blocks(self, lack: Array) -> Iterator[tuple[int, int]]:
-        """Runs of columns that some row of the tile may have, cut into growing blocks."""
-        size = FIRST_BLOCK
-        for start, end in self._runs(lack):
-            at = start
-            while at < end:
-                yield at, min(at + size, end)
-                at += size
-                size = min(size * 2, LAST_BLOCK)
-
-    def _runs(self, lack: Array) -> list[tuple[int, int]]:
-        patterns = np.unique(lack, axis=1)
-        needed = self.need[:, self.starts]
-        open_cells = np.zeros(len(self.starts), dtype=bool)
-        for pattern in patterns.T:
-            open_cells |= ((needed & pattern[:, None]) == 0).all(axis=0)
-        runs: list[tuple[int, int]] = []
-        for start, end in zip(self.starts[open_cells], self.ends[open_cells], strict=True):
-            if runs and start - runs[-1][1] <= GAP:
-                runs[-1] = (runs[-1][0], int(end))
+    def _blocks(self, bits: Array | None) -> Iterator[tuple[Array, Array]]:
+        """Columns open to some row, with their vectors; a few closed ones are cheaper multiplied
+        than copied around."""
+        everything = np.arange(len(self._documents))
+        chosen = everything if bits is None else np.flatnonzero(bits)
+        at, size = 0, FIRST_BLOCK
+        while at < len(chosen):
+            columns = chosen[at : at + size]
+            first, last = int(columns[0]), int(columns[-1]) + 1
+            if last - first <= len(columns) * MOST_WASTE:
+                yield everything[first:last], self._documents[first:last]
             else:
-                runs.append((int(start), int(end)))
-        return runs
+                yield columns, self._documents[columns]
+            at, size = at + size, min(size * 2, LAST_BLOCK)
+
+    def _decide(self, queries: Array, keys: Array) -> tuple[Array, Array]:
+        """The first k of sorted candidates, after neighbours too close to tell are told apart."""
+        present = keys > 0
+        columns = np.full(keys.shape, -1, dtype=np.int64)
+        columns[present] = self._by_rank[(LOW - (keys[present] & LOW)).astype(np.int64)]
+        values = np.where(present, _similarity(keys).astype(np.float64), -np.inf)
+        near = present[:, 1:] & (values[:, :-1] <= values[:, 1:] + self._slack)
+        close = np.zeros(keys.shape, dtype=bool)
+        close[:, :-1] |= near
+        close[:, 1:] |= near
+        row, place = np.nonzero(close)
+        for at in range(0, len(row), PAIRS):
+            mine, here = row[at : at + PAIRS], place[at : at + PAIRS]
+            theirs = self._documents[columns[mine, here]].astype(np.float64)
+            values[mine, here] = np.einsum("ij,ij->i", queries[mine].astype(np.float64), theirs)
+        if len(row):
+            self._reorder(np.unique(row), columns, values)
+        found = columns[:, : self.k]
+        return np.where(found >= 0, self._order[found], -1), values[:, : self.k]
+
+    def _reorder(self, rows: Array, columns: Array, values: Array) -> None:
+        rank = np.where(columns[rows] >= 0, LOW - self._late[columns[rows]], LOW)
+        order = np.lexsort((rank, -values[rows]), axis=1)
+        columns[rows] = np.take_along_axis(columns[rows], order, axis=1)
+        values[rows] = np.take_along_axis(values[rows], order, axis=1)
+
+
+def _longest(vectors: Array) -> float:
+    return float(np.sqrt(np.einsum("ij,ij->i", vectors, vectors).max(initial=0.0)))
 
 
 class _Best:
-    """The best keys of each row: a buffer that is cut back to k when it fills up."""
+    """The best keys of each row: a buffer cut back, when it fills up, to the k best and what is
+    too close to the k-th to be told from it."""
 
-    def __init__(self, rows: int, k: int) -> None:
-        self.k = k
+    def __init__(self, rows: int, k: int, slack: float) -> None:
         self.threshold = np.full(rows, -np.inf, dtype=np.float32)
-        self._keys = np.zeros((rows, k + 2 * LAST_BLOCK), dtype=np.uint64)
+        self._k = k
+        self._slack = slack
+        self._keys = np.zeros((rows, 2 * k + LAST_BLOCK), dtype=np.uint64)
         self._fill = np.zeros(rows, dtype=np.int64)
+        self._limit = 2 * k
 
     def add(self, row: Array, keys: Array) -> None:
         """Add keys; ``row`` is sorted."""
         if not len(row):
             return
         counts = np.bincount(row, minlength=len(self._fill))
-        if int((self._fill + counts).max()) > self._keys.shape[1]:
-            self._cut()
+        self._make_room(int((self._fill + counts).max()))
         first = np.cumsum(counts) - counts
         place = self._fill[row] + np.arange(len(row)) - first[row]
         self._keys[row, place] = keys
         self._fill += counts
-        if (self._fill >= self.k).any() and int(self._fill.max()) >= 2 * self.k:
+        if int(self._fill.max()) >= self._limit:
             self._cut()
+
+    def _make_room(self, width: int) -> None:
+        if width > self._keys.shape[1]:
+            larger = np.zeros((len(self._keys), width + LAST_BLOCK), dtype=np.uint64)
+            larger[:, : self._keys.shape[1]] = self._keys
+            self._keys = larger
 
     def _cut(self) -> None:
         used = int(self._fill.max())
-        if used <= self.k:
+        if used < self._k:
             return
-        kept = np.partition(self._keys[:, :used], used - self.k, axis=1)[:, used - self.k :]
-        self._keys[:, : self.k] = kept
-        self._keys[:, self.k : used] = 0
-        self._fill = np.minimum(self._fill, self.k)
-        # the k smallest positions may hold empties in front: fill counts non-empty ones at the end
-        full = kept[:, 0] > 0
-        self.threshold = np.where(full, _similarity(kept[:, 0]), -np.inf).astype(np.float32)
-        self._keys[:, : self.k] = np.sort(kept, axis=1)[:, ::-1]
+        keys = self._keys[:, :used]
+        keys[:] = np.sort(keys, axis=1)[:, ::-1]
+        last = keys[:, self._k - 1]
+        bar = _similarity(last) - np.float32(self._slack)
+        self.threshold = np.where(last > 0, bar, -np.inf).astype(np.float32)
+        keys[keys < _keys(self.threshold, np.zeros(len(keys), np.uint64))[:, None]] = 0
+        self._fill = np.count_nonzero(keys, axis=1)
+        self._limit = int(self._fill.max()) + self._k
 
     def result(self) -> Array:
-        used = max(int(self._fill.max(initial=0)), self.k)
-        return np.sort(self._keys[:, :used], axis=1)[:, ::-1][:, : self.k]
+        """Sorted, at least k wide, 0 where there is none."""
+        self._cut()
+        width = max(int(self._fill.max(initial=0)), self._k)
+        return np.sort(self._keys[:, :width], axis=1)[:, ::-1]
 
 
-def _keys(similarities: Array, rank: Array) -> Array:
+def _keys(similarities: Array, late: Array) -> Array:
     """Similarity as an order-preserving integer above, the complement of the id rank below."""
-    bits = similarities.astype(np.float32).view(np.uint32)
-    ordered = np.where(bits >> 31, ~bits, bits | np.uint32(0x80000000)).astype(np.uint64)
-    return (ordered << np.uint64(RANK_BITS)) | (np.uint64(0xFFFFFFFF) - rank)
+    bits = similarities.astype(np.float32, copy=False).view(np.int32)
+    ordered = (bits ^ ((bits >> 31) | np.int32(-(1 << 31)))).view(np.uint32)
+    return (ordered.astype(np.uint64) << np.uint64(RANK_BITS)) | late
 
 
 def _similarity(keys: Array) -> Array:

@@ -1,6 +1,9 @@
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from matching.tiles import TILE_ROWS, plan_tiles
 from matching.topk import pack, top_k
 
 
@@ -64,3 +67,91 @@ def test_top_k_of_nothing_is_empty():
     empty = np.zeros((0, 3), dtype=np.float32)
 
     assert top_k(empty, empty, 5).columns.shape == (0, 5)
+
+
+def small_numbers(rng, rows, dim):
+    """Few distinct vectors whose products are exact in single precision: many ties."""
+    return rng.integers(-2, 3, size=(max(1, rows // 4), dim))[
+        rng.integers(0, max(1, rows // 4), rows)
+    ].astype(np.float32)
+
+
+def random_filters(rng, rows, columns, count):
+    tables, of_rows, of_columns = [], [], []
+    for _number in range(count):
+        shape = (int(rng.integers(1, 90)), int(rng.integers(1, 40)))
+        tables.append(rng.random(shape) < rng.random())
+        of_rows.append(rng.integers(0, shape[0], rows))
+        of_columns.append(rng.integers(0, shape[1], columns))
+    return tables, of_rows, of_columns
+
+
+def expected_columns(queries, documents, k, eligible, ids):
+    exact = documents.astype(np.float64)
+    for query, fine in zip(queries, eligible, strict=True):
+        row = (exact * query).sum(axis=1)  # a matrix product may tell copies apart
+        best = sorted(np.flatnonzero(fine), key=lambda at, row=row: (-row[at], ids[at]))[:k]
+        yield [*best, *[-1] * (k - len(best))]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    seed=st.integers(0, 2**32 - 1),
+    rows=st.integers(1, 220),
+    columns=st.integers(1, 900),
+    k=st.integers(1, 70),
+    filters=st.integers(0, 4),
+    kind=st.sampled_from(["spread", "clustered", "ties", "copies"]),
+)
+def test_top_k_is_the_reference_to_the_last_tie(seed, rows, columns, k, filters, kind):
+    rng = np.random.default_rng(seed)
+    if kind == "ties":
+        queries, documents = small_numbers(rng, rows, 8), small_numbers(rng, columns, 8)
+    else:
+        queries = random_unit(rng, rows, 24, kind == "clustered")
+        documents = random_unit(rng, columns, 24, kind == "clustered")
+    if kind == "copies":
+        documents = documents[rng.integers(0, columns, columns)]
+    tables, of_rows, of_columns = random_filters(rng, rows, columns, filters)
+    eligible = np.ones((rows, columns), dtype=bool)
+    for table, row, column in zip(tables, of_rows, of_columns, strict=True):
+        eligible &= ~table[row][:, column]
+    ids = rng.permutation(columns * 3)[:columns]
+
+    found = top_k(
+        queries, documents, k, packed=pack(tables, of_rows, of_columns), ids=ids, threads=1
+    )
+
+    wanted = list(expected_columns(queries, documents, k, eligible, ids))
+    assert found.columns.tolist() == wanted
+
+
+def test_top_k_does_not_depend_on_the_order_of_rows_and_columns():
+    rng = np.random.default_rng(3)
+    queries, documents = random_unit(rng, 1500, 16, True), random_unit(rng, 700, 16, True)
+    documents = documents[rng.integers(0, 300, 700)]
+    ids = np.arange(700)
+    tables, of_rows, of_columns = random_filters(rng, 1500, 700, 3)
+    row, column = rng.permutation(1500), rng.permutation(700)
+
+    first = top_k(queries, documents, 20, packed=pack(tables, of_rows, of_columns), ids=ids)
+    second = top_k(
+        queries[row],
+        documents[column],
+        20,
+        packed=pack(tables, [r[row] for r in of_rows], [c[column] for c in of_columns]),
+        ids=ids[column],
+    )
+
+    named = np.append(ids[column], -1)[second.columns]
+    assert (named == first.columns[row]).all()
+
+
+@pytest.mark.parametrize("rows", [1, TILE_ROWS - 1, TILE_ROWS, TILE_ROWS + 1, 1000])
+def test_tiles_hold_every_row_once(rows):
+    rng = np.random.default_rng(rows)
+
+    tiles = plan_tiles(pack(*random_filters(rng, rows, 50, 3)), rows)
+
+    assert sorted(np.concatenate(tiles)) == list(range(rows))
+    assert max(map(len, tiles)) <= TILE_ROWS
