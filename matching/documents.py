@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from matching.masking import mask_identity
 from matching.titles import clean_title
 from matching.types import Candidate, RequirementKind, Vacancy
 
@@ -60,7 +61,7 @@ def content_hash(text: str, encoder_name: str) -> str:
 def candidate_facets(candidate: Candidate) -> Facets:
     return Facets(
         titles=_distinct(map(clean_title, candidate.target_titles))[:MAX_TITLES],
-        skills=_join(record.text or record.skill for record in candidate.skills),
+        skills=_join(mask_identity(record.text) or record.skill for record in candidate.skills),
         duties=_duties_of(candidate),
         field=_join((candidate.major_name, *candidate.courses[:12])),
     )
@@ -106,7 +107,7 @@ def _is_noise(clause: str) -> bool:
 
 def _duties_of(candidate: Candidate) -> str:
     told = [f"{record.title} {record.text}".strip() for record in candidate.experiences]
-    return _join((*told, candidate.summary), separator=" ")[:MAX_CHARS]
+    return _join(map(mask_identity, (*told, candidate.summary)), separator=" ")[:MAX_CHARS]
 
 
 def _distinct(texts: Iterable[str]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from employment.demo import texts, world
 from employment.demo.people import add_people
 from employment.demo.picks import number, pick, some
 from employment.demo.places import city_code
+from employment.demo.traits import add_traits
 from employment.postings.enums import CompanySize, Ownership, PostingState, VerificationAction
 from employment.postings.industries import industry_code
 from employment.postings.models import Employer, Posting
@@ -52,6 +53,7 @@ def load_world() -> dict[str, int]:
     now = timezone.now()
     schools = {school.name: add_school(school) for school in world.SCHOOLS}
     students = add_people(schools)
+    add_traits(students)
     employers = add_employers(now)
     add_all_postings(employers, schools, now)
     add_accounts(schools, employers, now)
