@@ -2,6 +2,7 @@ from typing import Any
 
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django_filters.utils import translate_validation
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework import generics, status
 from rest_framework.request import Request
@@ -69,9 +70,11 @@ class PostingListView(ActorView, generics.ListAPIView[Posting]):
         return postings.filter(state=state) if state in PostingState.values else postings
 
     def filter_queryset(self, queryset: Any) -> Any:
-        found: PostingQuerySet = super().filter_queryset(queryset)  # type: ignore[assignment]
-        sort = self.request.query_params.get("sort", "")
-        return selectors.sort_postings(found.with_list_data(), sort)
+        """The same search as the page's; unreadable parameters are refused."""
+        filters = PostingFilter(self.request.query_params, queryset=queryset)
+        if not filters.is_valid():
+            raise translate_validation(filters.errors)
+        return filters.sorted(self.request.query_params.get("sort", ""))
 
     @extend_schema(request=PostingCreateSerializer, responses={201: PostingDetailSerializer})
     def post(self, request: Request) -> Response:

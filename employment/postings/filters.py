@@ -6,12 +6,15 @@ from typing import Any
 
 import django_filters
 from django import forms
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from employment.common.search_ids import AnyOf, RowsByIds
 from employment.postings.models import Posting
 from employment.postings.models.querysets import PostingQuerySet
+from employment.postings.selectors import Found, search_postings, sort_postings
 from employment.students.enums import Degree, JobType
 from employment.taxonomy.fields import PickField
 from employment.taxonomy.models import Industry, Occupation, Region
@@ -44,7 +47,7 @@ class PickFilter(django_filters.Filter):  # type: ignore[misc]
 class PostingFilter(django_filters.FilterSet):  # type: ignore[misc]
     """Empty parameters and unreadable ones do not filter; the form says what was unreadable."""
 
-    q = django_filters.CharFilter(label=_("Search"), method="filter_text", max_length=100)
+    q = django_filters.CharFilter(label=_("Search"), max_length=100)
     region = PickFilter(
         label=_("Place"),
         method="filter_region",
@@ -87,9 +90,22 @@ class PostingFilter(django_filters.FilterSet):  # type: ignore[misc]
         model = Posting
         fields: tuple[str, ...] = ()
 
-    def filter_text(self, postings: PostingQuerySet, name: str, value: str) -> PostingQuerySet:
-        found = postings.matching_text(value)
-        return found if found.exists() else postings.titled(value)
+    found: Found | None = None
+
+    def filter_queryset(self, queryset: PostingQuerySet) -> PostingQuerySet:
+        """The text comes last: it is searched for among what the other filters leave."""
+        values = dict(self.form.cleaned_data)
+        text = values.pop("q", "")
+        for name, value in values.items():
+            queryset = self.filters[name].filter(queryset, value)
+        if not text:
+            return queryset
+        self.found = search_postings(queryset, text)
+        return queryset.filter(AnyOf(F("pk"), self.found.ids))
+
+    def sorted(self, sort: str) -> "PostingQuerySet | RowsByIds[Posting]":
+        """The rows in one of the orders of ``SORTS``, with what a list of postings shows."""
+        return sort_postings(self.qs.with_list_data(), sort, found=self.found)
 
     def filter_region(
         self, postings: PostingQuerySet, name: str, value: Region | None

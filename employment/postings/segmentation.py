@@ -64,16 +64,16 @@ def weighted_literal(parts: Iterable[tuple[str, str]]) -> str:
     return " ".join(f"{_quote(word)}:{','.join(found)}" for word, found in places.items())
 
 
-def query_literal(words: Sequence[str]) -> str:
-    """A ``tsquery`` literal that asks for all the words: Latin ones also as beginnings, long
+def query_literal(words: Sequence[str], *, beginnings: bool = True) -> str:
+    """A ``tsquery`` literal that asks for all the words: Latin ones also as ``beginnings``, long
     Chinese ones also by their parts."""
-    return " & ".join(_alternatives(word) for word in words)
+    return " & ".join(_alternatives(word, beginnings) for word in words)
 
 
-def _alternatives(word: str) -> str:
+def _alternatives(word: str, beginnings: bool) -> str:
     quoted = _quote(word)
     if word.isascii():
-        return f"({quoted} | {quoted}:*)"
+        return f"({quoted} | {quoted}:*)" if beginnings else quoted
     parts = _parts(word) if len(word) >= LONG_WORD else ()
     if len(parts) < 2:
         return quoted

@@ -3,14 +3,13 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Self
 
-from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.contrib.postgres.search import SearchQuery
 from django.db import models
 from django.db.models.functions import Coalesce
 
 from employment.accounts.actors import Actor
 from employment.accounts.enums import OFFICE_ROLES, UNIVERSITY_STAFF, Role
 from employment.postings.enums import PostingState, VerificationState
-from employment.postings.segmentation import query_literal, query_words
 
 if TYPE_CHECKING:
     from employment.postings.models.employers import Employer  # noqa: F401 -- the row's type
@@ -90,19 +89,6 @@ class PostingQuerySet(models.QuerySet["Posting"]):
             .prefetch_related("regions", "requirements")
             .defer("search", "ranking")
         )
-
-    def matching_text(self, text: str) -> Self:
-        """Postings with all the words, annotated with ``rank``. A text without a word to look up
-        (one character, say) is looked for inside titles."""
-        words = query_words(text)
-        if not words:
-            return self.titled(text)
-        query = LiteralQuery(query_literal(words))
-        return self.filter(search=query).annotate(rank=SearchRank(models.F("ranking"), query))
-
-    def titled(self, text: str) -> Self:
-        named = models.Q(title__icontains=text.strip())
-        return self.filter(named).annotate(rank=models.Value(0.0))
 
     def in_region(self, code: str) -> Self:
         """In the region or any place inside it."""

@@ -17,7 +17,6 @@ from employment.postings.selectors.postings import (
     count_queues,
     count_waiting,
     has_own_match,
-    is_ranked,
     managed_postings,
     own_application,
     posting_history,
@@ -27,10 +26,12 @@ from employment.postings.selectors.postings import (
     sort_postings,
     with_skills,
 )
+from employment.postings.selectors.text_search import Found, search_postings
 
 __all__ = [
     "QUEUE_LABELS",
     "SORTS",
+    "Found",
     "Queue",
     "count_applicants",
     "count_candidates",
@@ -43,13 +44,13 @@ __all__ = [
     "employer_history",
     "employer_postings",
     "has_own_match",
-    "is_ranked",
     "listed_employers",
     "managed_postings",
     "own_application",
     "posting_history",
     "rejection_reasons",
     "search_employers",
+    "search_postings",
     "searchable_postings",
     "similar_postings",
     "sort_postings",

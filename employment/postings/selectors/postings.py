@@ -1,19 +1,21 @@
 """What the lists of postings show."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from django.db.models import Count, F, Model, Prefetch, Q
+from django.db.models import Count, F, Model, Prefetch, Q, prefetch_related_objects
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from employment.accounts.actors import Actor
+from employment.common.search_ids import RowsByIds
 from employment.postings.enums import PostingState
 from employment.postings.models import Posting, PostingRequirement, PostingStateChange
 from employment.postings.models.querysets import PostingQuerySet
 from employment.postings.models.requirements import RequirementKind
+from employment.postings.selectors.text_search import Found
 from employment.privacy.enums import Purpose
 
 EXPIRING_DAYS = 7
@@ -53,37 +55,32 @@ def searchable_postings(*, actor: Actor, today: dt.date) -> PostingQuerySet:
     return Posting.objects.visible_to(actor).open(today)
 
 
-def is_ranked(postings: PostingQuerySet) -> bool:
-    """Whether a text was searched for, so that the rows have a rank."""
-    return "rank" in postings.query.annotations
+def sort_postings(
+    postings: PostingQuerySet, sort: str, *, found: Found | None = None
+) -> "PostingQuerySet | RowsByIds[Posting]":
+    """Order by one of ``SORTS``; relevance needs a text searched for and is its default."""
+    name = sort if sort.removeprefix("-") in SORTS else "relevance"
+    if name == "relevance" and found:
+        return RowsByIds(postings, found.ids)
+    top = Coalesce("pay_max", "pay_min")
+    first = {
+        "pay": (top.desc(nulls_last=True),),
+        "deadline": (F("deadline").asc(nulls_last=True),),
+        "-deadline": (F("deadline").desc(nulls_last=True),),
+    }
+    return postings.order_by(*first.get(name, ()), "-published_at", "-pk")
 
 
-def sort_postings(postings: PostingQuerySet, sort: str) -> PostingQuerySet:
-    """Order by one of ``SORTS``; without a text searched for, relevance is newest first."""
-    if sort == "-deadline":
-        return postings.order_by(F("deadline").desc(nulls_last=True), "-published_at", "-pk")
-    if sort not in SORTS:
-        sort = "relevance"
-    if sort == "relevance" and is_ranked(postings):
-        return postings.order_by(F("rank").desc(), "-published_at", "-pk")
-    if sort == "pay":
-        top = Coalesce("pay_max", "pay_min")
-        return postings.order_by(top.desc(nulls_last=True), "-published_at", "-pk")
-    if sort == "deadline":
-        return postings.order_by(F("deadline").asc(nulls_last=True), "-published_at", "-pk")
-    return postings.order_by("-published_at", "-pk")
-
-
-def with_skills(postings: PostingQuerySet) -> PostingQuerySet:
+def with_skills(postings: Sequence[Posting]) -> Sequence[Posting]:
     """``skill_requirements``: what a card of a list names, the required ones first."""
     skills = PostingRequirement.objects.filter(kind=RequirementKind.SKILL)
-    return postings.prefetch_related(
-        Prefetch(
-            "requirements",
-            queryset=skills.order_by("strength", "position"),
-            to_attr="skill_requirements",
-        )
+    wanted = Prefetch(
+        "requirements",
+        queryset=skills.order_by("strength", "position"),
+        to_attr="skill_requirements",
     )
+    prefetch_related_objects(postings, wanted)
+    return postings
 
 
 def queue_filter(queue: Queue, today: dt.date) -> Q:

@@ -110,12 +110,12 @@ def _filtered(request: ActorRequest, queue: Queue) -> PostingFilter:
 
 
 def _in_order(request: ActorRequest, filters: PostingFilter) -> Any:
-    """The queue's own order unless the reader chose another."""
+    """The queue's own order unless the reader chose another or searched for a text."""
     sort = request.GET.get("sort", "")
     postings = filters.qs.with_list_data()
-    if sort.removeprefix("-") not in selectors.SORTS:
-        return postings
-    return selectors.sort_postings(postings, sort)
+    if filters.found or sort.removeprefix("-") in selectors.SORTS:
+        return filters.sorted(sort)
+    return postings
 
 
 def _tabs(request: ActorRequest, current: Queue) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from employment.accounts.http import ActorRequest
 from employment.postings import selectors
 from employment.postings.filters import PostingFilter
+from employment.postings.found import found_cards
 from employment.postings.models import Posting
 from employment.postings.views.detail import detail_context
 
@@ -23,13 +24,14 @@ def posting_list(request: ActorRequest) -> HttpResponse:
         queryset=selectors.searchable_postings(actor=request.actor, today=timezone.localdate()),
         request=request,
     )
-    postings = selectors.sort_postings(filters.qs, request.GET.get("sort", ""))
-    listed = selectors.with_skills(postings.with_list_data())
-    page = Paginator(listed, PER_PAGE).get_page(request.GET.get("page"))
+    sort = request.GET.get("sort", "")
+    page = Paginator(filters.sorted(sort), PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
+        "cards": found_cards(selectors.with_skills(list(page)), filters.found),
         "filters": filters,
-        "sorts": _sort_links(request.GET.get("sort", ""), is_ranked=selectors.is_ranked(postings)),
+        "found": filters.found,
+        "sorts": _sort_links(sort, is_ranked=filters.found is not None),
     }
     template = "postings/list.html" + ("#results" if request.htmx else "")
     return render(request, template, context)

@@ -16,8 +16,7 @@ TODAY = dt.date(2026, 11, 20)
 def found(user, query, **kwargs):
     postings = selectors.searchable_postings(actor=actor_of_user(user), today=TODAY)
     filters = PostingFilter(QueryDict(query), queryset=postings)
-    ordered = selectors.sort_postings(filters.qs, QueryDict(query).get("sort", ""))
-    return [posting.title for posting in ordered]
+    return [posting.title for posting in filters.sorted(QueryDict(query).get("sort", ""))]
 
 
 def posting(title, **fields):
