@@ -226,4 +226,4 @@ def test_token_acts_in_the_role_of_its_account(cast, client):
 
     assert client.get("/api/v1/profile/", headers=header).status_code == 200
     assert client.get("/api/v1/students/", headers=header).status_code == 404
-    assert client.get("/api/v1/profile/", headers={"Authorization": "Token x"}).status_code == 403
+    assert client.get("/api/v1/profile/", headers={"Authorization": "Token x"}).status_code == 401
