@@ -4,15 +4,30 @@ from collections.abc import Hashable, Sequence
 from typing import Any
 
 from employment.demo import world
+from employment.demo.measuring.arena import build_arena
+from employment.demo.measuring.baselines import baseline_figures
 from employment.matches.models import Match
+from employment.matches.services.swaps import run_swap_test
 from employment.postings.models import Posting
 from employment.students.models import StudentProfile
 from matching.metrics import exposures, gini, ndcg
 
 DEPTH = 10
+SWAPPED = 60
 
 
 def planted_quality() -> dict[str, Any]:
+    """The stored lists, then the same world for plain text search and with swapped traits."""
+    arena = build_arena()
+    return {
+        **list_figures(),
+        **baseline_figures(arena),
+        **swap_figures(),
+        "unreached": unreached_postings(arena.eligible.any(axis=0), arena.vacancies),
+    }
+
+
+def list_figures() -> dict[str, Any]:
     """nDCG@10 and hit@1 of the stored lists by planted relevance (graded 3, 1, 0), Gini of the
     exposure over open demo postings, lists shorter than three, and hard violations."""
     truths = {row.student_no: row for row in world.students()}
@@ -37,6 +52,28 @@ def planted_quality() -> dict[str, Any]:
         "exposure_gini": round(gini(exposures(lists, sorted(opened))), 4),
         "hard_violations": hard_violations(),
     }
+
+
+def swap_figures() -> dict[str, Any]:
+    """Other traits, name and photo in the row: the same list and the same scores for everybody."""
+    numbers = [row.student_no for row in world.students()][:: max(world.STUDENTS // SWAPPED, 1)]
+    rows = StudentProfile.objects.filter(student_no__in=numbers).order_by("pk")
+    report = run_swap_test(student_ids=list(rows.values_list("pk", flat=True)))
+    return {
+        "swap_n": report.sample,
+        "swap_identical": report.traits.identical,
+        "swap_rbo": round(report.traits.overlap, 4),
+        "swap_words_rbo": round(report.texts.overlap, 4),
+    }
+
+
+def unreached_postings(has_eligible: Any, vacancies: Sequence[Any]) -> int:
+    """Open postings that somebody is eligible for and that no list holds."""
+    reached = set(Match.objects.filter(short=False).values_list("posting_id", flat=True))
+    return sum(
+        bool(some) and vacancy.id not in reached
+        for some, vacancy in zip(has_eligible, vacancies, strict=True)
+    )
 
 
 def hard_violations() -> int:
