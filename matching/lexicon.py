@@ -31,6 +31,7 @@ _THING_ENDINGS = "品机头准部场馆池室车卡费额店园期器"
 _SPACES = re.compile(r"\s+")
 _LIST_GAP = re.compile(r"[\s、,,/|和与及或\[\]()+.;等]{1,4}")
 _ENGLISH_GOES_ON = re.compile(r"\s[a-z]{2,}")
+_ENGLISH_BEFORE = re.compile(r"[a-z]{2,}[,.]?\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ class Lexicon:
     def find(self, text: str) -> list[SkillSpan]:
         """Skills in order of appearance; a skill named twice appears twice."""
         folded = fold(text).replace("\n", " ").replace("\t", " ")
-        candidates = self._whole_words(_leftmost_longest(self._standing_alone(folded)), folded)
+        chosen = self._leftmost_longest(self._standing_alone(folded))
+        candidates = self._whole_words(chosen, folded)
         certain = [(c, entry) for c in candidates if (entry := self._certain[c.term])]
         spans = []
         for candidate in candidates:
@@ -109,6 +111,23 @@ class Lexicon:
             if not self._has_ascii_edge[term] or _is_alone(folded, start, end)
         ]
 
+    def _leftmost_longest(self, matches: list[tuple[int, int, int]]) -> list[_Candidate]:
+        """Spellings of one skill that overlap are one mention: 良好的沟通 and 沟通协调能力."""
+        chosen: list[_Candidate] = []
+        position = 0
+        for start, minus_end, term in sorted(matches):
+            if start >= position:
+                position = -minus_end
+                chosen.append(_Candidate(start, position, term))
+            elif -minus_end > position and self._is_same_skill(chosen[-1].term, term):
+                position = -minus_end
+                chosen[-1] = _Candidate(chosen[-1].start, position, chosen[-1].term)
+        return chosen
+
+    def _is_same_skill(self, one: int, other: int) -> bool:
+        entry = self._certain[one]
+        return entry is not None and entry == self._certain[other]
+
     def _whole_words(self, candidates: list[_Candidate], folded: str) -> list[_Candidate]:
         if not any(self._is_short[candidate.term] for candidate in candidates):
             return candidates
@@ -122,6 +141,8 @@ class Lexicon:
     def _confirm(
         self, candidate: _Candidate, folded: str, certain: Sequence[tuple[_Candidate, SkillEntry]]
     ) -> SkillEntry | None:
+        if _is_english_word(candidate, folded):
+            return None
         around = folded[max(0, candidate.start - CONTEXT_REACH) : candidate.start]
         around += " " + folded[candidate.end : candidate.end + CONTEXT_REACH]
         for entry in self._owners[candidate.term]:
@@ -163,6 +184,14 @@ def _is_ambiguous(term: str) -> bool:
     return len(term) <= 2 or (term.isascii() and " " not in term)
 
 
+def _is_english_word(candidate: _Candidate, folded: str) -> bool:
+    """``can`` inside an English sentence is no bus, ``go`` no language."""
+    return bool(
+        _ENGLISH_GOES_ON.match(folded, candidate.end)
+        and _ENGLISH_BEFORE.search(folded, max(0, candidate.start - 12), candidate.start)
+    )
+
+
 def _is_alone(folded: str, start: int, end: int) -> bool:
     if start and _WORD.match(folded[start]) and _WORD.match(folded[start - 1]):
         return False
@@ -189,16 +218,6 @@ def _is_cut_out(candidate: _Candidate, folded: str, words: list[int]) -> bool:
     if last - first > 1 or not (begins_word or ends_word):
         return True
     return words[last] - candidate.end == 1 and folded[candidate.end] in _THING_ENDINGS
-
-
-def _leftmost_longest(matches: list[tuple[int, int, int]]) -> list[_Candidate]:
-    chosen: list[_Candidate] = []
-    position = 0
-    for start, minus_end, term in sorted(matches):
-        if start >= position:
-            position = -minus_end
-            chosen.append(_Candidate(start, position, term))
-    return chosen
 
 
 def _is_kin(entry: SkillEntry, others: Iterable[SkillEntry]) -> bool:

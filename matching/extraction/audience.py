@@ -58,6 +58,7 @@ _ONLY_TITLE = re.compile(
 _ONLY = re.compile(
     r"应届|届(?:高校|大学|本科|硕士|全日制|海内外)?[^,;。\n]{0,6}毕业生|校招|校园招聘|管理培训生|秋招|春招"
 )
+_STRICTLY = re.compile(r"(?:仅限|只限|只招|仅招|仅面向|只面向)[^,;。\n]{0,24}(?:应届|毕业生)")
 _SEATS = (
     re.compile(r"招聘?人数\s*[::]?\s*(\d{1,3}|[一二两三四五六七八九十]{1,2})\s*[人名位个]?"),
     re.compile(
@@ -145,6 +146,8 @@ def read_fresh(
     texts = [s.folded for s in sentences if s.section is not Section.OTHER]
     if any(_EXCLUDED.search(text) for text in texts):
         return FreshCondition.EXCLUDED
+    if any(_STRICTLY.search(text) for text in texts):
+        return FreshCondition.ONLY
     in_title = fold(title)
     is_meant = field_says_fresh or (_ONLY_TITLE.search(in_title) and not _WELCOME.search(in_title))
     if is_meant or (cohorts.years and not cohorts.is_wish):

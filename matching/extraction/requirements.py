@@ -74,7 +74,7 @@ def extract_requirements(
         *fields.requirements,
         *_read_experience(index, experience, fresh),
         *cohort_requirement(cohorts),
-        *_merge([*read_skills(spans, index), *_skills_of_title(title, lexicon)]),
+        *_merge([*read_skills(spans, index), *_skills_of_title(title, lexicon)], index),
     ]
     return Extraction(
         requirements=tuple(requirements),
@@ -118,23 +118,31 @@ def _skills_of_title(title: str, lexicon: Lexicon) -> list[Requirement]:
     ]
 
 
-def _merge(found: Iterable[Requirement]) -> list[Requirement]:
-    """One requirement per set of alternatives: must before preferred, then the higher level.
+def _merge(found: Iterable[Requirement], index: SentenceIndex) -> list[Requirement]:
+    """One requirement per set of alternatives: must before preferred, then the one that a
+    sentence of the conditions states, then the higher level.
 
     A single skill that is asked for on its own is not repeated for being one of a group.
     """
     best: dict[tuple[RequirementKind, frozenset[str]], Requirement] = {}
     for item in found:
         key = item.kind, frozenset(item.codes)
-        best[key] = _stronger(best[key], item) if key in best else item
+        best[key] = _stronger(best[key], item, index) if key in best else item
     return [with_higher_certificates(item) for item in _drop_wished_twice(list(best.values()))]
 
 
-def _stronger(one: Requirement, other: Requirement) -> Requirement:
+def _stronger(one: Requirement, other: Requirement, index: SentenceIndex) -> Requirement:
     if one.strength is not other.strength:
         return one if one.strength is Strength.MUST else other
+    if _is_asked(other, index) and not _is_asked(one, index):
+        one, other = other, one
     levels = [item.minimum for item in (one, other) if item.minimum]
     return replace(one, minimum=max(levels)) if levels else one
+
+
+def _is_asked(item: Requirement, index: SentenceIndex) -> bool:
+    sentence = index.at(item.start) if item.end else None
+    return sentence is not None and sentence.asks
 
 
 def _drop_wished_twice(items: Sequence[Requirement]) -> list[Requirement]:

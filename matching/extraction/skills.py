@@ -6,15 +6,19 @@ make its members alternatives. Soft skills are never more than preferred; skills
 duties mention are preferred without a level.
 """
 
+import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
 from matching.extraction.cues import (
     AFTER,
     ANY_AFTER,
     ANY_BEFORE,
+    CUE,
     EITHER,
     NAMING,
     NEGATED,
@@ -41,6 +45,18 @@ _GAP = re.compile(
     r"|平台|系统|中间件|协议|操作|组件|其他|相关|主流|常用|常见|的|如|例如|比如|包括|包含|熟练|\d[\d.x]*|类|版本?|使用){0,8}"
 )
 _LONGEST_GAP = 14
+_OF_THE_NEXT = re.compile(r"[更最]好(?:有|能|是|具)")
+# 有A，B，C经验者优先: commas between the items of one list.
+_BARE_LEAD = re.compile(r"\s*(?:有过?|具[有备]|拥有)?\s*")
+_LIST_THEN_PREFERRED = re.compile(
+    r"(?:[、,](?!具|熟|掌|了解|能|会)(?:(?!经[验历]|能力|者)[^,;。]){1,12}){1,6}(?:经[验历]|能力|项目|之一|背景|的|者|等)*优先"
+)
+_OTHER_SEPARATOR = re.compile(r"[、,;和与及]|and")
+_ONE_LANGUAGE = frozenset({"c-language", "cpp"})
+_OPENS_LIST = re.compile(r"[(\[]|[例比]?如|包括|包含")
+_CLASS_NAME = re.compile(
+    r"[\s)\]]*等等?(?:主流|常用|常见|各类|各种|相关|流行|多种|其他|基础|大型|开源|类|型|的|\s)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +81,20 @@ class _Reading:
 _WISH = _Reading(Strength.PREFERRED, None)
 
 
+@cache
+def alternatives() -> tuple[frozenset[str], ...]:
+    """Skills that do the same work: a slash between them means either."""
+    with (Path(__file__).parent / "data" / "alternatives.csv").open(encoding="utf-8") as file:
+        return tuple(frozenset(row["skills"].split("|")) for row in csv.DictReader(file))
+
+
 def read_skills(spans: Sequence[SkillSpan], sentences: SentenceIndex) -> list[Requirement]:
     """Requirements for the skills found in a description, in the order of the text."""
     found: list[Requirement] = []
-    for sentence, members in _by_sentence(spans, sentences):
+    for sentence, named in _by_sentence(spans, sentences):
         if sentence.section is Section.OTHER:
             continue
+        members = _without_class_names(sentence, named)
         soft = [span.skill for span in members if _is_soft(span.skill)]
         found += [_make(sentence, [entry], _WISH) for entry in dict.fromkeys(soft)]
         for run in _runs(sentence, [span for span in members if not _is_soft(span.skill)]):
@@ -96,6 +120,17 @@ def _by_sentence(
         yield current, members
 
 
+def _without_class_names(sentence: Sentence, spans: Sequence[SkillSpan]) -> list[SkillSpan]:
+    """``MySQL、Oracle 等主流数据库`` names two skills; the third word is their class."""
+    kept: list[SkillSpan] = []
+    for span in spans:
+        before = kept[-1].end - sentence.start if kept else 0
+        gap = sentence.folded[before : span.start - sentence.start] if kept else ""
+        if not (gap and _CLASS_NAME.fullmatch(gap)) or _is_soft(span.skill):
+            kept.append(span)
+    return kept
+
+
 def _is_soft(entry: SkillEntry) -> bool:
     return entry.kind == "soft" or entry.id in _NEVER_A_MUST
 
@@ -106,7 +141,7 @@ def _runs(sentence: Sentence, spans: Sequence[SkillSpan]) -> Iterator[_Run]:
     members = [spans[0]]
     for before, span in pairwise(spans):
         gap = sentence.folded[before.end - sentence.start : span.start - sentence.start]
-        if len(gap) <= _LONGEST_GAP and _GAP.fullmatch(gap):
+        if len(gap) <= _LONGEST_GAP and _GAP.fullmatch(gap) and not _OPENS_LIST.search(gap):
             members.append(span)
         else:
             yield from _split_before_preferred(sentence, members)
@@ -140,7 +175,9 @@ def _read_run(sentence: Sentence, run: _Run) -> _Reading | None:
         level = language_level_of(sentence.folded[first:last])
     else:
         level = _level(sentence.folded, run, last)
-    is_wish = sentence.section is Section.PREFERRED or _is_preferred(sentence.folded, first, last)
+    is_wish = sentence.section is Section.PREFERRED or _is_preferred(
+        sentence.folded, run, first, last
+    )
     return _Reading(Strength.PREFERRED if is_wish else Strength.MUST, level)
 
 
@@ -148,19 +185,31 @@ def _is_negated(folded: str, run: _Run, first: int, last: int) -> bool:
     return bool(NEGATED.search(folded, first, run.start) or NEGATED.match(folded[run.end : last]))
 
 
-def _is_preferred(folded: str, first: int, last: int) -> bool:
+def _is_preferred(folded: str, run: _Run, first: int, last: int) -> bool:
     if PREFERRED.search(folded, first, last):
         return True
     following = folded[last + 1 : last + 8].lstrip("者的均可则, ")
-    return bool(PREFERRED.match(following))
+    if PREFERRED.match(following) and not _OF_THE_NEXT.match(following):
+        return True
+    is_list = _BARE_LEAD.fullmatch(folded, first, run.start)
+    return bool(is_list and _LIST_THEN_PREFERRED.match(folded, run.end))
 
 
 def _level(folded: str, run: _Run, last: int) -> int | None:
     after = AFTER.match(folded[run.end : last])
     if after:
-        return {"精通": 4, "熟悉": 2}.get(after[1], 3)
-    cue = nearest_cue(folded, 0, run.start)
+        return {"精通": 4, "熟悉": 2, "了解": 1, "理解": 1}.get(after[1] or after[2], 3)
+    own = CUE.match(folded, run.start, run.end)
+    cue = own or nearest_cue(folded, 0, run.start)
     return level_of(cue[0]) if cue else None
+
+
+def _requirements_of(sentence: Sentence, run: _Run, reading: _Reading) -> Iterator[Requirement]:
+    is_any_of = _is_any_of(sentence.folded, run)
+    for entries in _by_kind(run).values():
+        groups = [entries] if is_any_of else _by_slash(sentence, run, entries)
+        for group in groups:
+            yield _make(sentence, group, reading)
 
 
 def _is_any_of(folded: str, run: _Run) -> bool:
@@ -174,12 +223,14 @@ def _is_any_of(folded: str, run: _Run) -> bool:
     return bool(EITHER.search(folded, run.start, run.end))
 
 
-def _requirements_of(sentence: Sentence, run: _Run, reading: _Reading) -> Iterator[Requirement]:
-    is_any_of = _is_any_of(sentence.folded, run)
-    for entries in _by_kind(run).values():
-        groups = [entries] if is_any_of else [[entry] for entry in entries]
-        for group in groups:
-            yield _make(sentence, group, reading)
+def _by_slash(sentence: Sentence, run: _Run, entries: list[SkillEntry]) -> list[list[SkillEntry]]:
+    """``精通 Vue/React`` asks for one framework, ``HTML/CSS`` and ``C/C++`` for both."""
+    text = sentence.folded[run.start : run.end]
+    is_slashed = len(entries) > 1 and "/" in text and not _OTHER_SEPARATOR.search(text)
+    ids = frozenset(entry.id for entry in entries)
+    if is_slashed and ids != _ONE_LANGUAGE and any(ids <= group for group in alternatives()):
+        return [entries]
+    return [[entry] for entry in entries]
 
 
 def _by_kind(run: _Run) -> dict[RequirementKind, list[SkillEntry]]:

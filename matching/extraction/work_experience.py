@@ -1,7 +1,9 @@
 """The work experience a posting asks for, from its field and its text.
 
-The stricter of field and text counts; of several statements in a text the lowest. It excludes from
-two years on: one year can be made up by internships. Where graduates are welcome it is a wish.
+The stricter of field and text counts. Of several statements in a text the longest holds
+(五年工作经验，两年管理经验), unless they go with different degrees (硕士一年，本科三年) or
+roles: then the shortest. It excludes from two years on: one year can be made up by internships.
+Where graduates are welcome it is a wish.
 """
 
 import re
@@ -24,6 +26,10 @@ _YEARS = re.compile(
 _ABOUT_WORK = re.compile(r"经[验历]|从业|工作|年资|experience|工龄")
 _NOT_WORK = re.compile(r"内|未来|来|合同|历史|成立|质保|一[次度]|毕业|以下应届")
 _PART_OF_IT = re.compile(r"其中|含|包括|并有|且有")
+_FOR_A_DEGREE = re.compile(
+    r"(?:博士|硕士|研究生|本科|大专|专科)(?:生|学历|毕业)?(?:的|需|者|及?以上)*[,:\s(]*(?:须|需|要求|具备|具有|有|至少)*$"
+    r"|(?:初级|中级|高级|资深|主管|专员|助理)[^,;。]{0,6}[::]?\s*$|或(?:者)?\s*(?:具备|具有|有)?\s*$"
+)
 _LOOSE = re.compile(r"放宽|应届|优秀者|可适当|亦可|均可|不限")
 _REACH = 28
 
@@ -34,6 +40,7 @@ class _Stated:
     sentence: Sentence
     is_wish: bool
     is_loose: bool
+    is_alternative: bool
 
 
 def read_experience_years(
@@ -41,7 +48,7 @@ def read_experience_years(
 ) -> list[Requirement]:
     """At most one requirement; zero years are none."""
     found = [item for sentence in sentences for item in _stated_in(sentence)]
-    floor = min((i for i in found if not i.is_wish), key=lambda i: i.years, default=None)
+    floor = _floor_of([item for item in found if not item.is_wish])
     field_years = stated.minimum or 0.0
     if floor and floor.years > field_years:
         is_wish = graduates_welcome or floor.is_loose
@@ -51,6 +58,12 @@ def read_experience_years(
         return [_make(field_years, sentence, is_wish=graduates_welcome)]
     wish = min(found, key=lambda i: i.years, default=None)
     return [_make(wish.years, wish.sentence, is_wish=True)] if wish else []
+
+
+def _floor_of(musts: Sequence[_Stated]) -> _Stated | None:
+    are_alternatives = any(item.is_alternative for item in musts)
+    choose = min if are_alternatives else max
+    return choose(musts, key=lambda item: item.years, default=None)
 
 
 def _stated_in(sentence: Sentence) -> Iterator[_Stated]:
@@ -69,7 +82,13 @@ def _stated_in(sentence: Sentence) -> Iterator[_Stated]:
         if _ABOUT_WORK.search(after) or _ABOUT_WORK.search(before[-12:]):
             is_wish = bool(PREFERRED.search(folded, match.end(), last))
             is_wish |= sentence.section is Section.PREFERRED
-            yield _Stated(years, sentence, is_wish, bool(_LOOSE.search(folded[match.end() :])))
+            is_loose = bool(_LOOSE.search(folded[match.end() :]))
+            yield _Stated(years, sentence, is_wish, is_loose, _is_alternative(folded, match))
+
+
+def _is_alternative(folded: str, match: re.Match[str]) -> bool:
+    """The years of one degree or role of several."""
+    return bool(_FOR_A_DEGREE.search(folded[max(0, match.start() - 16) : match.start()]))
 
 
 def _make(years: float, sentence: Sentence | None, *, is_wish: bool) -> Requirement:
