@@ -15,10 +15,13 @@ class MatchesConfig(AppConfig):
             receivers,
             signals,
         )
+        from employment.matches.services import text_search  # noqa: PLC0415 -- as above
+        from employment.postings import semantics  # noqa: PLC0415 -- as above
         from employment.postings.signals import postings_changed  # noqa: PLC0415 -- as above
         from employment.students.signals import students_changed  # noqa: PLC0415 -- as above
 
         menu.register()
+        semantics.register(text_search.nearest_postings)
         personal_data.register_section()
         students_changed.connect(receivers.on_students_changed, dispatch_uid="matches.students")
         postings_changed.connect(receivers.on_postings_changed, dispatch_uid="matches.postings")
