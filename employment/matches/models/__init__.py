@@ -1,3 +1,4 @@
+from employment.matches.models.balancing import BalancingSetting, ListOrder, PostingDemand
 from employment.matches.models.learning import (
     FeedbackEvent,
     MeasuredQuality,
@@ -14,11 +15,14 @@ from employment.matches.models.vectors import (
 )
 
 __all__ = [
+    "BalancingSetting",
     "FeedbackEvent",
+    "ListOrder",
     "Match",
     "MatchFeedback",
     "MatchRun",
     "MeasuredQuality",
+    "PostingDemand",
     "PostingSync",
     "PostingVector",
     "ReferenceSample",

@@ -27,13 +27,19 @@ class Match(models.Model):
 
     ``criteria`` and ``checks`` are the engine's own objects as JSON (see ``adapters``): the page
     explains the score from them and computes nothing. ``short`` entries lack one condition that
-    can still be met; they come after all others.
+    can still be met; they come after all others. ``percentile_low`` and ``percentile_high`` are
+    how far the percentile may be off for want of information. ``theirs`` is what the employer
+    gains, 0–1. ``extra`` entries are here because the posting reached nobody otherwise.
     """
 
     student = models.ForeignKey(StudentProfile, on_delete=models.CASCADE, related_name="matches")
     posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="matches")
     score = models.FloatField()
     percentile = models.FloatField(null=True)
+    percentile_low = models.FloatField(null=True)
+    percentile_high = models.FloatField(null=True)
+    theirs = models.FloatField(null=True)
+    extra = models.BooleanField(default=False)
     coverage = models.FloatField()
     band = models.CharField(max_length=10, choices=Band)
     short = models.BooleanField(default=False)
