@@ -15,18 +15,20 @@ import numpy as np
 
 from matching.embedding import engine
 from matching.embedding.engine import EncoderError
+from matching.embedding.static import StaticTexts, read_static
 from matching.types import Encoder, TextKind, Vectors
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-__all__ = ["Encoder", "EncoderError", "HashingEncoder", "PackagedEncoder"]
-__all__ += ["SentenceTransformerEncoder", "load_encoder"]
+__all__ = ["Encoder", "EncoderError", "HashingEncoder", "JobEncoder", "PackagedEncoder"]
+__all__ += ["SentenceTransformerEncoder", "load_encoder", "title_encoder"]
 
 PACKAGED = "universal-sentence-encoder-multilingual"
-PACKAGED_ALIASES = frozenset({PACKAGED, "packaged-use"})
+JOBS = frozenset({"packaged", "packaged-use"})
 HASHING = "hashing"
 BATCH = 1024
+GENERAL_CHARS = 600
 
 
 class HashingEncoder:
@@ -67,10 +69,7 @@ def _character_grams(text: str) -> Iterator[str]:
 
 
 class PackagedEncoder:
-    """The packaged model without torch: same name and vectors as through SentenceTransformer.
-
-    For short texts in the web process, such as a search query.
-    """
+    """The packaged model without torch: same name and vectors as through SentenceTransformer."""
 
     def __init__(self, threads: int = 1) -> None:
         self._threads = threads
@@ -87,15 +86,43 @@ class PackagedEncoder:
         return engine.encode_texts(texts, threads=self._threads)
 
 
+class JobEncoder:
+    """Vectors of the packaged model beside those of the static model of job texts; the default.
+
+    Both halves weigh the same, so that an inner product is the mean of two cosines: one knows
+    language and languages, the other knows which work which words of a posting stand for. A text
+    without a known word has only the first. Without torch, so also for a search query in the web
+    process. The general half, the first ``engine.DIMENSION`` columns, reads 600 characters.
+    """
+
+    def __init__(self, threads: int = 0, jobs: StaticTexts | None = None) -> None:
+        self.general = PackagedEncoder(threads)
+        self._jobs = jobs or read_static()
+
+    @cached_property
+    def name(self) -> str:
+        return f"{self.general.name}+{self._jobs.name}"
+
+    @property
+    def dim(self) -> int:
+        return self.general.dim + self._jobs.dim
+
+    def encode(self, texts: Sequence[str], kind: TextKind = "document") -> Vectors:
+        general = self.general.encode([text[:GENERAL_CHARS] for text in texts], kind)
+        rows = np.concatenate([general, self._jobs.encode(texts)], axis=1)
+        norms = np.linalg.norm(rows, axis=1, keepdims=True)
+        return np.asarray(rows / np.maximum(norms, 1e-12), dtype=np.float32)
+
+
 class SentenceTransformerEncoder:
-    """Any sentence-transformers model by folder or hub name; the packaged one by default.
+    """Any sentence-transformers model by folder or hub name, also the packaged one.
 
     The model is loaded at construction, so that a missing one fails at start. Construct it in
     the process that uses it: engines with OpenMP threads do not survive a fork.
     """
 
     def __init__(self, spec: str = PACKAGED, *, threads: int = 0) -> None:
-        self._packaged = spec in PACKAGED_ALIASES
+        self._packaged = spec == PACKAGED
         self._model = _packaged_model(threads) if self._packaged else _read_model(spec)
         self._name = packaged_name() if self._packaged else _name_of(spec, self._model)
         self._dim = self._model.get_embedding_dimension() or 0
@@ -127,14 +154,22 @@ def packaged_name() -> str:
     return f"{PACKAGED}@{engine.package_version()}-{engine.weight_hash()}"
 
 
-def load_encoder(spec: str = PACKAGED, *, threads: int = 0) -> Encoder:
-    """Load the encoder named by ``spec``: the packaged model, "hashing", a folder or a hub name.
+def load_encoder(spec: str = "packaged", *, threads: int = 0) -> Encoder:
+    """Load the encoder named by ``spec``: "packaged" (the job encoder), the packaged model's own
+    name (its general half alone), "hashing", a folder or a hub name.
 
     Raises EncoderError when it cannot be had; never falls back to another one.
     """
     if spec == HASHING:
         return HashingEncoder()
+    if spec in JOBS:
+        return JobEncoder(threads)
     return SentenceTransformerEncoder(spec, threads=threads)
+
+
+def title_encoder(encoder: Encoder) -> Encoder:
+    """What titles alone are compared with: the general half, which the title head belongs to."""
+    return encoder.general if isinstance(encoder, JobEncoder) else encoder
 
 
 def _packaged_model(threads: int) -> "SentenceTransformer":

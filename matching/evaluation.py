@@ -9,8 +9,7 @@ from typing import Any
 import numpy as np
 
 from matching.columns import Array
-from matching.documents import clean_text
-from matching.fusion import compete, fuse
+from matching.fusion import fuse
 from matching.heads import title_head
 from matching.lexical import CharTfidf, similarities
 from matching.metrics import average_precision, hit_at
@@ -19,7 +18,6 @@ from matching.titles import clean_title
 from matching.types import Encoder
 
 LEXICAL_SHARE = 0.2
-MAX_CHARS = 600
 MEDIUM_GROUP = 4
 
 Figures = dict[str, float | int]
@@ -98,59 +96,6 @@ def occupations_cross_validated(
         for name, value in figures.items():
             totals[name] = totals.get(name, 0.0) + value * (1 if name == "n" else len(tested))
     return {k: int(v) if k == "n" else round(v / len(rows), 4) for k, v in totals.items()}
-
-
-def postings(
-    rows: Sequence[Mapping[str, str]], text_columns: Sequence[str], encoder: Encoder
-) -> Figures:
-    """Each distinct label is a query, postings are ranked for it by the given columns alone.
-
-    ``accuracy``: share of postings whose own label scores highest for them.
-    """
-    labels = sorted({row["label"] for row in rows})
-    scores = posting_scores(labels, rows, text_columns, encoder)
-    truth = np.array([labels.index(row["label"]) for row in rows])
-    ids = list(range(len(rows)))
-    precisions = [
-        average_precision(_ranking(line, ids), set(np.flatnonzero(truth == at).tolist()))
-        for at, line in enumerate(scores)
-    ]
-    return {
-        "map": _mean(precisions),
-        "accuracy": round(float(np.mean(scores.argmax(axis=0) == truth)), 4),
-        "n": len(rows),
-        "labels": len(labels),
-    }
-
-
-def posting_scores(
-    labels: Sequence[str],
-    rows: Sequence[Mapping[str, str]],
-    text_columns: Sequence[str],
-    encoder: Encoder,
-) -> Array:
-    """Fit of each posting to each label (labels × postings), labels competing for a posting."""
-    names = [clean_title(label) for label in labels]
-    views: list[Array] = []
-    if "title" in text_columns:
-        cleaned = [clean_title(row["title"]) for row in rows]
-        views += _views(names, cleaned, encoder, (1, 2))
-    longer = [column for column in text_columns if column != "title"]
-    if longer:
-        texts = [" ".join(row[column] for column in longer) for row in rows]
-        cleaned = [(clean_text(text) or text)[:MAX_CHARS] for text in texts]
-        views += _views(names, cleaned, encoder, (2, 3))
-    return compete(fuse(views))
-
-
-def _views(
-    names: Sequence[str], texts: Sequence[str], encoder: Encoder, sizes: tuple[int, ...]
-) -> list[Array]:
-    head = title_head(encoder.name)
-    wanted, found = encoder.encode(names, "query"), encoder.encode(texts, "document")
-    tfidf = CharTfidf(texts, sizes)
-    lexical = similarities(tfidf.rows(names), tfidf.rows(texts))
-    return [wanted @ found.T, head.apply(wanted) @ head.apply(found).T, lexical]
 
 
 def _ranking(scores: Array, ids: Sequence[Any]) -> list[Any]:

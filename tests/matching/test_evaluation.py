@@ -56,24 +56,6 @@ def test_occupation_coder_is_sure_of_a_name_and_abstains_from_noise():
     assert coder.code([]) == []
 
 
-def test_postings_uses_only_the_given_columns():
-    rows = [
-        {"title": "会计", "description": "负责账务核算和报税工作", "label": "会计"},
-        {"title": "会计", "description": "负责病房护理和护士排班", "label": "护士"},
-    ]
-
-    by_text = evaluation.postings(rows, ["description"], HashingEncoder(512))
-
-    assert by_text["n"] == 2
-    assert by_text["labels"] == 2
-    assert (
-        evaluation.postings(
-            [{**row, "title": "x"} for row in rows], ["description"], HashingEncoder(512)
-        )
-        == by_text
-    )
-
-
 def test_fuse_ignores_scale_and_compete_prefers_the_distinct_text():
     import numpy as np
 

@@ -12,7 +12,7 @@ from employment.taxonomy import selectors
 from employment.taxonomy.enums import OccupationLevel
 from matching.criteria import Weights
 from matching.eligibility import Rules
-from matching.encoders import load_encoder
+from matching.encoders import load_encoder, title_encoder
 from matching.occupations import OccupationCoder, OccupationRow
 from matching.types import Encoder
 
@@ -53,5 +53,5 @@ def occupation_coder() -> OccupationCoder:
 
 @lru_cache(maxsize=1)
 def _coder(_pid: int, _spec: str, _stamp: str) -> OccupationCoder:
-    kept = KeptEncoder(encoder(), settings.VAR_DIR / "vectors")
+    kept = KeptEncoder(title_encoder(encoder()), settings.VAR_DIR / "vectors")
     return OccupationCoder.from_rows(occupation_rows(), kept)

@@ -8,7 +8,8 @@ from employment.demo.measuring.files import read_csv, read_json_lines
 from employment.demo.measuring.planted import planted_quality
 from employment.matches.services.engine import encoder, occupation_rows
 from employment.taxonomy import selectors
-from matching import evaluation
+from matching import evaluation, text_evaluation
+from matching.encoders import title_encoder
 from matching.extraction.majors import MajorIndex, resolve_majors
 from matching.extraction.majors_evaluation import evaluate_majors
 
@@ -42,15 +43,15 @@ class Command(BaseCommand):
 
     def measure_titles(self, options: dict[str, Any]) -> dict[str, Any]:
         queries, corpus = read_json_lines(options["queries"]), read_csv(options["corpus"])
-        return dict(evaluation.titles(queries, corpus, encoder()))
+        return dict(evaluation.titles(queries, corpus, title_encoder(encoder())))
 
     def measure_occupations(self, options: dict[str, Any]) -> dict[str, Any]:
         rows = read_csv(options["file"])
-        return dict(evaluation.occupations(rows, occupation_rows(), encoder()))
+        return dict(evaluation.occupations(rows, occupation_rows(), title_encoder(encoder())))
 
     def measure_postings(self, options: dict[str, Any]) -> dict[str, Any]:
         columns = options["text"].split(",")
-        return dict(evaluation.postings(read_csv(options["file"]), columns, encoder()))
+        return dict(text_evaluation.postings(read_csv(options["file"]), columns, encoder()))
 
     def measure_majors(self, options: dict[str, Any]) -> dict[str, Any]:
         """Official recruiting tables number the classes in a way of their own."""
