@@ -330,6 +330,8 @@ CELERY_TASK_TIME_LIMIT = 30 * 60
 CELERY_TASK_DEFAULT_QUEUE = "matching-fast"
 CELERY_TASK_ROUTES = {
     "employment.matches.tasks.work_run": {"queue": "matching-bulk"},
+    "employment.matches.tasks.refit_weights": {"queue": "matching-bulk"},
+    "employment.insights.tasks.*": {"queue": "matching-bulk"},
     "employment.imports.tasks.*": {"queue": "imports"},
 }
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1

@@ -18,6 +18,7 @@ api_urlpatterns = [
     path("", include("employment.postings.api_urls")),
     path("", include("employment.applications.api_urls")),
     path("", include("employment.matches.api_urls")),
+    path("", include("employment.insights.api_urls")),
     path("", include("employment.guidance.assessments.api_urls")),
     path("", include("employment.guidance.resumes.api_urls")),
     path("", include("employment.guidance.interviews.api_urls")),

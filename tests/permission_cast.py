@@ -15,6 +15,7 @@ from employment.imports.services import begin_import, create_import, run_import
 from employment.matches.services.runs import start_run
 from tests.factories.accounts import make_college, make_user
 from tests.factories.applications import make_application
+from tests.factories.insights import make_audit
 from tests.factories.matches import make_match
 from tests.factories.postings import make_employer, make_posting
 from tests.factories.students import (
@@ -123,6 +124,7 @@ def make_rows(student, peer, employer, office):
         application=make_application(student=student, posting=posting),
         run=run,
         waiting=make_import(home, office),
+        audit=make_audit(university=home),
         finished=run_import(upload_id=make_import(home, office, begin=True).pk),
         skills=make_skill_claim(student),
         experience=make_experience(student),

@@ -18,6 +18,7 @@ OFFICES = names("office other_office dean other_dean")
 PLATFORM = names("platform")
 OUTSIDERS = names("government social")
 MANAGERS = OFFICES | PLATFORM
+AUDITORS = names("dean other_dean platform")
 STAFF = COUNSELLORS | MANAGERS
 WITH_ROLE = STUDENTS | RECRUITERS | STAFF | OUTSIDERS
 SIGNED_IN = WITH_ROLE | names("nobody")
@@ -97,6 +98,7 @@ PAGES = {
     ),
     # Postings and employers
     "postings:list": access(SIGNED_IN),
+    "postings:suggest": access(SIGNED_IN),
     "postings:detail": access(AUDIENCE, pk="posting"),
     "postings:detail [draft]": access(OWN_CAMPUS_STAFF | OWN_RECRUITER, pk="draft"),
     "postings:detail [shared]": access(STUDENTS | STAFF | OUTSIDERS | OWN_RECRUITER, pk="shared"),
@@ -156,6 +158,11 @@ PAGES = {
     "insights:dashboard": access(MANAGERS | OUTSIDERS),
     "insights:chart": access(MANAGERS, name="=applications"),
     "insights:export": access(MANAGERS, name="=applications"),
+    "insights:fairness": access(AUDITORS),
+    "insights:fairness_run": access(post=AUDITORS),
+    "insights:fairness_progress": access(names("dean"), audit_id="audit"),
+    "insights:fairness_csv": access(names("dean"), audit_id="audit"),
+    "insights:fairness_xlsx": access(names("dean"), audit_id="audit"),
 }
 
 API = {
@@ -202,4 +209,6 @@ API = {
         data={"kind": "saved"},
     ),
     "api:matches-api:posting": access(OWN_CAMPUS_STAFF | OWN_RECRUITER, posting_id="posting"),
+    "api:insights-api:fairness": access(AUDITORS),
+    "api:insights-api:fairness-audit": access(names("dean"), pk="audit"),
 }

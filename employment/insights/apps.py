@@ -8,6 +8,7 @@ class InsightsConfig(AppConfig):
     verbose_name = _("Insights")
 
     def ready(self) -> None:
-        from employment.insights import menu  # noqa: PLC0415 -- needs the registry
+        from employment.insights import menu, receivers, signals  # noqa: PLC0415 -- needs the registry
 
         menu.register()
+        signals.audit_asked.connect(receivers.on_audit_asked, dispatch_uid="insights.audit")

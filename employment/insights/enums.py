@@ -19,3 +19,24 @@ class Balance(models.TextChoices):
     EVEN = "even", pgettext_lazy("supply of a major", "Balanced")
     OVERSUPPLIED = "oversupplied", pgettext_lazy("supply of a major", "Oversupplied")
     UNKNOWN = "unknown", _("Not enough information")
+
+
+class Trait(models.TextChoices):
+    """Protected traits by which the audit compares groups; the engine sees none of them."""
+
+    GENDER = "gender", _("Gender")
+    ETHNICITY = "ethnicity", _("Ethnicity")
+    BIRTHPLACE = "birthplace", _("Region of birth")
+    AREA = "area", _("City or county of birth")
+    HARDSHIP = "hardship", _("Financial hardship")
+    DISABILITY = "disability", _("Disability")
+
+
+class Measure(models.TextChoices):
+    """What a group gets of the pairs its students are eligible for."""
+
+    TOP = "top", _("Among a posting's first ten")
+    STRONG = "strong", _("Strong fit")
+    GOOD = "good", _("Good fit or better")
+    EXPOSURE = "exposure", _("Exposure to employers")
+    FULL = "full", _("Ten matches or more")

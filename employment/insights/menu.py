@@ -13,8 +13,11 @@ READERS = (
     Role.PLATFORM_ADMIN,
 )
 
+AUDITORS = (Role.UNIVERSITY_ADMIN, Role.PLATFORM_ADMIN)
+
 
 def register() -> None:
+    navigation.register(AUDITORS, _("Fairness audit"), "insights:fairness", "scale", 65)
     navigation.register(
         READERS, _("Dashboard"), "insights:dashboard", "layout-dashboard", 15, phone=True
     )
