@@ -351,6 +351,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 60,
         "options": {"expires": 55},
     },
+    "refresh-search-terms": {
+        "task": "employment.postings.tasks.refresh_terms",
+        "schedule": 60,
+        "options": {"expires": 55},
+    },
     "expire-postings": {
         "task": "employment.postings.tasks.expire_postings",
         "schedule": crontab(minute=5),

@@ -5,6 +5,7 @@ from employment.postings.views import editing, employers, management, search
 app_name = "postings"
 urlpatterns = [
     path("", search.posting_list, name="list"),
+    path("suggest/", search.suggest, name="suggest"),
     path("new/", editing.posting_create, name="create"),
     path("own/", management.own_list, name="own"),
     path("own/employer/", employers.own_employer, name="own_employer"),

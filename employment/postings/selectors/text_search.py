@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -16,6 +16,7 @@ from employment.common.search_fusion import Scores, fuse_scores
 from employment.common.search_ids import AnyOf
 from employment.postings.models import Posting
 from employment.postings.models.querysets import LiteralQuery, PostingQuerySet
+from employment.postings.selectors.suggestions import corrected
 from employment.postings.semantics import nearest_postings
 from employment.postings.text_query import TextQuery
 from employment.taxonomy.selectors.synonyms import work_synonyms
@@ -23,6 +24,7 @@ from employment.taxonomy.selectors.synonyms import work_synonyms
 # A row's own words count most; measured in docs/quality/text_search.md.
 EXACT, WIDE, NEAR = 1.0, 0.8, 0.7
 MAX_NEAR = 60
+ENOUGH = 3
 # What `ts_rank` gives to a row without a hit in its ranking words.
 FLOOR = 1e-10
 
@@ -30,36 +32,50 @@ FLOOR = 1e-10
 @dataclass(frozen=True, slots=True)
 class Found:
     """``ids``: everything found, by relevance. ``near``: what has none of the words and is only
-    near in meaning. ``used_meaning`` is False when this process could not compare meanings."""
+    near in meaning. ``used_meaning`` is False when this process could not compare meanings.
+    ``typed``: the text, when ``query`` was searched for in its place; ``meant``: other guesses."""
 
     query: TextQuery
-    ids: Sequence[int]
+    ids: Sequence[int] = ()
     near: frozenset[int] = frozenset()
     used_meaning: bool = False
     is_loose: bool = False
+    typed: str = ""
+    meant: Sequence[str] = ()
+
+    @property
+    def word_hits(self) -> int:
+        return len(self.ids) - len(self.near)
 
 
 def search_postings(postings: PostingQuerySet, text: str) -> Found:
-    """What ``postings`` (all other filters done) hold for the text."""
+    """What ``postings`` (all other filters done) hold for the text, or for what was meant."""
+    found = _search(postings, text)
+    if found.word_hits >= ENOUGH:
+        return found
+    meant = corrected(text)
+    if meant and not found.word_hits:
+        instead = _search(postings, meant[0])
+        if instead.word_hits:
+            return replace(instead, typed=text, meant=meant[1:])
+    if not found.word_hits and found.query.loose:
+        found = _search(postings, text, is_loose=True)
+    return replace(found, meant=meant)
+
+
+def _search(postings: PostingQuerySet, text: str, *, is_loose: bool = False) -> Found:
     query = TextQuery.of(text, work_synonyms())
     nearness = nearest_postings(query.text)
     hits = _hits(search=query.exact) | _hits(ranking=query.wide)
-    is_loose = not hits and bool(query.loose)
     if is_loose:
         hits = _hits(ranking=query.loose)
     ids: list[int] = []
     if hits or nearness:
         ids = _ranked_rows(postings, query, hits, nearness or {}, is_loose=is_loose)
-    if not ids:
+    if hits.isdisjoint(ids) and not query.exact:
         ids = _titled(postings, text)
         hits = set(ids)
-    return Found(
-        query=query,
-        ids=ids,
-        near=frozenset(ids) - hits,
-        used_meaning=nearness is not None,
-        is_loose=is_loose and not hits.isdisjoint(ids),
-    )
+    return Found(query, ids, frozenset(ids) - hits, nearness is not None, is_loose)
 
 
 def _titled(postings: PostingQuerySet, text: str) -> list[int]:

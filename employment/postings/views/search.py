@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
@@ -11,9 +11,11 @@ from employment.postings import selectors
 from employment.postings.filters import PostingFilter
 from employment.postings.found import found_cards
 from employment.postings.models import Posting
+from employment.postings.selectors.suggestions import suggest_terms
 from employment.postings.views.detail import detail_context
 
 PER_PAGE = 20
+MAX_TYPED = 60
 
 
 @require_GET
@@ -35,6 +37,15 @@ def posting_list(request: ActorRequest) -> HttpResponse:
     }
     template = "postings/list.html" + ("#results" if request.htmx else "")
     return render(request, template, context)
+
+
+@require_GET
+def suggest(request: ActorRequest) -> JsonResponse:
+    """What a half typed text may become: words of open postings and of the reference tables."""
+    text = request.GET.get("q", "")[:MAX_TYPED]
+    terms = suggest_terms(text) if text.strip() else []
+    rows = [{"text": term.text, "kind": term.get_kind_display()} for term in terms]
+    return JsonResponse({"results": rows})
 
 
 @require_GET
