@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from matching.heads import Head
 from matching.lexical import CharTfidf, is_chinese
 
 Array = NDArray[Any]
@@ -24,6 +25,9 @@ class Columns:
 
     def __getitem__(self, name: str) -> Array:
         return self._arrays[name][: self.size]
+
+    def row(self, row: int) -> dict[str, object]:
+        return {name: array[row] for name, array in self._arrays.items()}
 
     def put(self, row: int, values: Mapping[str, object]) -> None:
         if row >= self.size:
@@ -46,6 +50,23 @@ class Columns:
         self.size = size
 
 
+class Kept:
+    """Arrays by id that hold for one pair of inputs; others empty it."""
+
+    def __init__(self) -> None:
+        self._arrays: dict[int, Array] = {}
+        self._inputs: tuple[object, object] = (None, None)
+
+    def of(self, first: object, second: object) -> dict[int, Array]:
+        if self._inputs[0] is not first or self._inputs[1] != second:
+            self._arrays = {}
+            self._inputs = first, second
+        return self._arrays
+
+    def forget(self, item_id: int) -> None:
+        self._arrays.pop(item_id, None)
+
+
 class Ragged:
     """Rows of different length laid end to end: row r is ``[starts[r]:starts[r + 1]]``."""
 
@@ -53,6 +74,14 @@ class Ragged:
         lengths = np.fromiter((len(row) for row in rows), dtype=np.int64, count=len(rows))
         self.starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
         self.values: Array = np.concatenate(rows) if len(rows) else np.zeros((0, width))
+
+    @classmethod
+    def grouped(cls, owners: Array, count: int) -> "Ragged":
+        """Row r holds the positions at which ``owners`` is r."""
+        made = cls((), width=0)
+        made.starts = np.concatenate([[0], np.cumsum(np.bincount(owners, minlength=count))])
+        made.values = np.argsort(owners, kind="stable")
+        return made
 
     def expand(self, rows: Array) -> tuple[Array, Array]:
         """Positions of all values of these rows, and which of ``rows`` each belongs to."""
@@ -67,15 +96,17 @@ class TextTable:
 
     def __init__(self, dim: int) -> None:
         self.texts: list[str] = []
-        self._columns = Columns(vector=((dim,), np.float32))
+        self._columns = Columns(vector=((dim,), np.float32), chinese=((), bool))
         self._known: dict[str, int] = {}
         self._lexical: sparse.csr_matrix | None = None
+        self._headed: tuple[str, Array] | None = None
 
     def add(self, text: str, vector: Array) -> int:
         if text not in self._known:
             self._known[text] = len(self.texts)
             self.texts.append(text)
-            self._columns.put(self._known[text], {"vector": vector})
+            values = {"vector": vector, "chinese": is_chinese(text)}
+            self._columns.put(self._known[text], values)
         return self._known[text]
 
     @property
@@ -90,5 +121,17 @@ class TextTable:
             self._lexical = new if done == 0 else sparse.vstack([self._lexical, new], "csr")
         return self._lexical
 
+    def headed(self, head: Head) -> Array:
+        """Vectors of all texts through a head; only texts added since the last call are."""
+        if head.projection is None:
+            return self.vectors
+        name, kept = self._headed or ("", self.vectors[:0])
+        done = len(kept) if name == head.name else 0
+        if not done or done < len(self.texts):
+            new = head.apply(self.vectors[done:])
+            kept = np.concatenate([kept, new]) if done else new
+            self._headed = head.name, kept
+        return kept
+
     def chinese(self, rows: Array) -> Array:
-        return np.array([is_chinese(self.texts[row]) for row in rows], dtype=bool)
+        return np.asarray(self._columns["chinese"][rows])

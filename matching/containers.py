@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 
 from matching.classes import CandidateClasses, CandidateSide, VacancyClasses
-from matching.columns import Array, Columns, TextTable
+from matching.columns import Array, Columns, Kept, TextTable
 from matching.criteria import (
     SOFT_FAMILIES,
     occupation_levels,
@@ -64,7 +64,11 @@ class Index(Generic[Item]):
             row = self._row_of.pop(item_id, None)
             if row is not None:
                 self._remove_row(row)
+                self._forget(item_id)
         self.revision += 1
+
+    def _forget(self, item_id: int) -> None:
+        """Drop what is kept by id beside the columns."""
 
     def _remove_row(self, row: int) -> None:
         self.columns.remove(row)
@@ -125,6 +129,7 @@ class PostingIndex(Index[Vacancy]):
         super().__init__(encoder_name, dim, columns)
         self.rules = rules
         self.prepared: Any = None
+        self.asked = Kept()
         self.hard = VacancyClasses(HARD_FAMILIES, rules)
         self.soft = VacancyClasses(SOFT_FAMILIES, rules)
 
@@ -132,12 +137,26 @@ class PostingIndex(Index[Vacancy]):
         """Add postings, or replace those whose id is known. Raises MissingVectorError."""
         for vacancy in vacancies:
             facets = vacancy_facets(vacancy)
+            self._forget(vacancy.id)
             values = self._facet_values(facets, vectors)
             title = facets.titles[0] if facets.titles else ""
             values["title"] = self.titles.add(title, self._vector(title, vectors))
             values |= self._plain_values(vacancy, facets)
             self.columns.put(self._place(vacancy), values)
         self.revision += 1
+
+    def _forget(self, item_id: int) -> None:
+        self.asked.forget(item_id)
+
+    def alone(self, vacancy_id: int) -> "PostingIndex":
+        """An index of this posting only, for a question about it: sharing what can be shared."""
+        row = self.row_of(vacancy_id)
+        one = PostingIndex(self.rules, self.encoder_name, self.dim)
+        title = int(self.columns["title"][row])
+        one.titles.add(self.titles.texts[title], self.titles.vectors[title])
+        one.columns.put(one._place(self.items[row]), self.columns.row(row) | {"title": 0})
+        one.hard, one.soft = self.hard, self.soft
+        return one
 
     def _plain_values(self, vacancy: Vacancy, facets: Facets) -> dict[str, object]:
         best = vacancy.pay_max if vacancy.pay_max is not None else vacancy.pay_min
@@ -180,13 +199,16 @@ class CandidateIndex(Index[Candidate]):
         """Add candidates, or replace those whose id is known. Raises MissingVectorError."""
         for candidate in candidates:
             facets = candidate_facets(candidate)
-            self.shown.pop(candidate.id, None)
+            self._forget(candidate.id)
             values = self._facet_values(facets, vectors)
             values["field"] = self._vector(facets.field, vectors)
             values["titles"] = self._title_rows(facets.titles, vectors)
             values |= self._plain_values(candidate, facets)
             self.columns.put(self._place(candidate), values)
         self.revision += 1
+
+    def _forget(self, item_id: int) -> None:
+        self.shown.pop(item_id, None)
 
     def _title_rows(self, titles: Sequence[str], vectors: VectorMap) -> Array:
         rows = [self.titles.add(text, self._vector(text, vectors)) for text in titles]

@@ -21,12 +21,21 @@ from matching.types import (
 REACHABLE_KINDS = frozenset({RequirementKind.CERTIFICATE, RequirementKind.LANGUAGE})
 ANYTHING = "不限"
 
+# Digits number a discipline (2), a class (4) and a major (6) of the ministry's catalogues of
+# undergraduate and vocational majors. A letter goes before postgraduate subjects: A as taught by
+# research, G as a professional degree in the same class; before C stand vocational majors that are
+# no longer in the catalogue, numbered by the recruiting one.
+LETTERS = "ACG"
+OLD_VOCATIONAL = "C"
+DISCIPLINE_DIGITS, CLASS_DIGITS = 2, 4
+_DIRECTNESS = {DISCIPLINE_DIGITS: 0.9, CLASS_DIGITS: 0.95}
+
 
 @dataclass(frozen=True)
 class Rules:
     """What judging needs besides the pair: the year, and which major classes are neighbours.
 
-    ``related_majors`` maps a class (4 digits) to the classes that count as 相关专业 of it.
+    ``related_majors`` maps a class (``class_of``) to the classes that count as 相关专业 of it.
     """
 
     now_year: int
@@ -59,7 +68,7 @@ def judge(candidate: Candidate, requirement: Requirement, *, rules: Rules) -> Ou
         case RequirementKind.MAJOR:
             return judge_major(candidate.majors, requirement, rules)
         case RequirementKind.EXPERIENCE:
-            return _at_least(experience_years(candidate, rules), requirement.minimum)
+            return _at_least(candidate.experience_years, requirement.minimum)
         case RequirementKind.COHORT:
             return _judge_cohort(candidate.cohort, requirement)
         case _:
@@ -72,7 +81,8 @@ def is_reachable(candidate: Candidate, requirement: Requirement, *, rules: Rules
 
 
 def experience_years(candidate: Candidate, rules: Rules) -> float | None:
-    """Years as stated; none while still studying: postings count work after graduation."""
+    """Years that a score counts: as stated, none while still studying, as postings count work
+    after graduation. Who says nothing is not excluded for it: ``judge`` takes the stated years."""
     if candidate.experience_years is None and is_studying(candidate, rules):
         return 0.0
     return candidate.experience_years
@@ -99,10 +109,11 @@ def _judge_cohort(cohort: int | None, requirement: Requirement) -> Outcome:
 
 
 def judge_major(majors: Sequence[str], requirement: Requirement, rules: Rules) -> Outcome:
-    """Accept by prefix: a discipline (2 digits) or class (4) covers all majors under it.
+    """Accept by prefix: a discipline or class covers all majors under it.
 
     With ``related`` the whole class of a named major and its neighbouring classes count too. A
-    candidate known only by class may or may not hold the named major: unknown.
+    candidate known only by class may or may not hold the named major, and how a postgraduate
+    subject stands to undergraduate classes of its discipline is not written anywhere: unknown.
     """
     if not requirement.codes:
         return Outcome.SATISFIED if ANYTHING in requirement.label else Outcome.UNKNOWN
@@ -110,22 +121,56 @@ def judge_major(majors: Sequence[str], requirement: Requirement, rules: Rules) -
         return Outcome.UNKNOWN
     if any(major_fit(major, requirement, rules) > 0 for major in majors):
         return Outcome.SATISFIED
-    could_be = any(code.startswith(major) for major in majors for code in requirement.codes)
+    could_be = any(_could_be(major, code) for major in majors for code in requirement.codes)
     return Outcome.UNKNOWN if could_be else Outcome.MISSING
+
+
+def _could_be(major: str, code: str) -> bool:
+    if _catalogue(major) == _catalogue(code):
+        return _comparable(code).startswith(_comparable(major))
+    if OLD_VOCATIONAL in (_catalogue(major), _catalogue(code)):
+        return True
+    return discipline_of(major) == discipline_of(code)
 
 
 def major_fit(major: str, requirement: Requirement, rules: Rules) -> float:
     """How directly a major is accepted: named 1, by class 0.95, by discipline 0.9, related 0.8."""
-    named = max((len(code) for code in requirement.codes if major.startswith(code)), default=0)
-    if named:
-        return {2: 0.9, 4: 0.95}.get(named, 1.0)
+    covering = [code for code in requirement.codes if _covers(code, major)]
+    if covering:
+        return max(_DIRECTNESS.get(len(code.lstrip(LETTERS)), 1.0) for code in covering)
     return 0.8 if requirement.related and _is_related(major, requirement.codes, rules) else 0.0
 
 
+def _covers(code: str, major: str) -> bool:
+    if len(code) == DISCIPLINE_DIGITS:
+        return discipline_of(major) == code
+    return _comparable(major).startswith(_comparable(code))
+
+
 def _is_related(major: str, codes: Iterable[str], rules: Rules) -> bool:
-    own = major[:4]
-    classes = {code[:4] for code in codes if len(code) >= 4}
+    own = class_of(major)
+    classes = {class_of(code) for code in codes if len(code) > DISCIPLINE_DIGITS}
     return own in classes or any(own in rules.related_majors.get(near, ()) for near in classes)
+
+
+def _comparable(code: str) -> str:
+    return f"A{code[1:]}" if code.startswith("G") else code
+
+
+def _catalogue(code: str) -> str:
+    return _comparable(code)[:1] if code[:1] in LETTERS else ""
+
+
+def class_of(code: str) -> str:
+    """0809 of 080901, A0812 of A081203 and of G0812."""
+    letter = _catalogue(code)
+    return _comparable(code)[: CLASS_DIGITS + len(letter)]
+
+
+def discipline_of(code: str) -> str:
+    """08 of 080901 and of A0812; numbers of the recruiting catalogue are none of these."""
+    letter = _catalogue(code)
+    return "" if letter == OLD_VOCATIONAL else code[len(letter) :][:DISCIPLINE_DIGITS]
 
 
 def held_records(candidate: Candidate, kind: RequirementKind) -> tuple[SkillRecord, ...]:

@@ -50,26 +50,23 @@ class Scores:
 
 
 class PostingSide:
-    """What scoring needs of all postings, worked out once per state of the index."""
+    """What scoring needs of all postings, worked out once per state of the index.
+
+    What depends on a single posting or title is kept with the index: a change costs its own part.
+    """
 
     def __init__(self, postings: PostingIndex, reference: Reference, weights: Weights) -> None:
         self.index = postings
         self.reference = reference
         self.weights = weights
         self.revision = postings.revision
-        self.asked = AskedSkills(postings.items, reference.rarity, weights)
+        kept = postings.asked.of(reference.rarity, weights)
+        self.asked = AskedSkills(postings.items, reference.rarity, weights, kept)
         self.lexical = postings.titles.lexical(title_tfidf())
         self.head = title_head(postings.encoder_name)
-        self.titles = self.head.apply(postings.titles.vectors)
-        self.by_title = _rows_by_title(postings)
+        self.titles = postings.titles.headed(self.head)
+        self.by_title = Ragged.grouped(postings.columns["title"], len(postings.titles.texts))
         self.by_occupation = _rows_by_occupation(postings)
-
-
-def _rows_by_title(postings: PostingIndex) -> Ragged:
-    titles = postings.columns["title"]
-    order = np.argsort(titles, kind="stable")
-    cuts = np.searchsorted(titles[order], np.arange(1, len(postings.titles.texts)))
-    return Ragged(np.split(order, cuts), width=0)
 
 
 def _rows_by_occupation(postings: PostingIndex) -> dict[int, Array]:
@@ -212,7 +209,7 @@ class _TitleViews:
         used = np.unique(mine["titles"])
         used = used[used >= 0]
         self._targets = np.where(mine["titles"] >= 0, np.searchsorted(used, mine["titles"]), -1)
-        mine_headed = side.head.apply(candidates.titles.vectors[used])
+        mine_headed = candidates.titles.headed(side.head)[used]
         dense = side.reference.scale("titles", mine_headed @ side.titles[wanted].T)
         self._nearest: dict[int, Array] = {}
         self._lexical = similarities(

@@ -100,24 +100,24 @@ def match_column(
     weights = weights or Weights()
     if not len(candidates):
         return _empty(candidates, postings, vacancy_id, weights)
-    column = postings.row_of(vacancy_id)
+    alone = postings.alone(vacancy_id)
     everyone = np.arange(len(candidates))
-    tables = judge_one(candidates.hard_side(everyone), postings.items[column], postings.rules)
+    tables = judge_one(candidates.hard_side(everyone), alone.items[0], alone.rules)
     missing = count_missing(tables, everyone, np.zeros(1, dtype=np.int64))
     rows = np.flatnonzero(missing <= 1)
     if not len(rows):
         return _empty(candidates, postings, vacancy_id, weights)
-    side = posting_side(postings, reference, weights)
-    scorer = Scorer(candidates, rows, side, columns=np.array([column]))
-    numbers = scorer.score(np.arange(len(rows)), np.full(len(rows), column))
+    only = np.zeros(len(rows), dtype=np.int64)
+    scorer = Scorer(candidates, rows, posting_side(alone, reference, weights), columns=only[:1])
+    numbers = scorer.score(np.arange(len(rows)), only)
     kept = _ranked(numbers.total, candidates.ids[rows], missing[rows] > 0, k, None)
     return _list_of(
         vacancy_id,
         candidates.ids,
         numbers.take(kept),
-        (rows[kept], np.full(len(kept), column)),
+        (rows[kept], only[kept]),
         missing[rows[kept]] > 0,
-        (candidates, postings, weights),
+        (candidates, alone, weights),
         by_row=True,
     )
 

@@ -40,16 +40,24 @@ class SkillCoverage:
 
 
 class AskedSkills:
-    """What postings ask, alternatives laid end to end: (key, level, weight, flags) a line."""
+    """What postings ask, alternatives laid end to end: (key, level, weight, flags) a line.
+
+    ``kept`` remembers each posting's lines by id between calls with the same rarity and weights.
+    """
 
     def __init__(
-        self, vacancies: Sequence[Vacancy], rarity: Mapping[int, float], weights: Weights
+        self,
+        vacancies: Sequence[Vacancy],
+        rarity: Mapping[int, float],
+        weights: Weights,
+        kept: dict[int, Array],
     ) -> None:
-        rows = [_asked_lines(vacancy, rarity, weights) for vacancy in vacancies]
-        self.lines = Ragged(rows, width=5)
-        keys = np.concatenate([row["key"] for row in rows]) if rows else np.zeros(0, np.int64)
-        self.vocabulary = np.unique(keys)
-        self.places = np.searchsorted(self.vocabulary, keys)
+        for vacancy in vacancies:
+            if vacancy.id not in kept:
+                kept[vacancy.id] = _asked_lines(vacancy, rarity, weights)
+        self.lines = Ragged([kept[vacancy.id] for vacancy in vacancies], width=5)
+        keys = self.lines.values["key"] if len(vacancies) else np.zeros(0, np.int64)
+        self.vocabulary, self.places = np.unique(keys, return_inverse=True)
 
 
 _LINE = np.dtype(

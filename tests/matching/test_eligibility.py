@@ -37,6 +37,20 @@ def must(kind, *codes, minimum=None, related=False, hard=True, label="x"):
         (("120203",), ("0809",), True, MISSING),
         (("120203", "080901"), ("0809",), False, SATISFIED),
         (("0809",), ("080901",), False, UNKNOWN),
+        (("A081203",), ("A0812",), False, SATISFIED),
+        (("G0812",), ("A0812",), False, SATISFIED),
+        (("A081203",), ("A081201",), False, MISSING),
+        (("A081203",), ("A081201",), True, SATISFIED),
+        (("G0812",), ("A081201",), True, SATISFIED),
+        (("A081203",), ("A081101",), True, MISSING),
+        (("A0812",), ("08",), False, SATISFIED),
+        (("A0812",), ("12",), False, MISSING),
+        (("A0812",), ("0809",), False, UNKNOWN),
+        (("080901",), ("A0812",), False, UNKNOWN),
+        (("A1202",), ("0809",), False, MISSING),
+        (("C020204",), ("5302",), False, UNKNOWN),
+        (("C020204",), ("C0202",), False, SATISFIED),
+        (("080910TK",), ("080910",), False, SATISFIED),
         ((), ("0809",), False, UNKNOWN),
         (("120203",), (), False, UNKNOWN),
     ],
@@ -72,7 +86,7 @@ def test_major_fit_prefers_the_named_major():
         (Candidate(id=1, cohort=2025), must("cohort", "2026"), MISSING),
         (Candidate(id=1), must("cohort", "2026"), UNKNOWN),
         (Candidate(id=1, experience_years=1.0), must("experience", minimum=3), MISSING),
-        (Candidate(id=1, cohort=2026), must("experience", minimum=3), MISSING),
+        (Candidate(id=1, cohort=2026), must("experience", minimum=3), UNKNOWN),
         (Candidate(id=1, cohort=2020), must("experience", minimum=3), UNKNOWN),
         (Candidate(id=1), must("skill", "sql"), UNKNOWN),
         (Candidate(id=1, skills=(SkillRecord("sql"),)), must("skill", "sql", "r"), SATISFIED),
@@ -88,6 +102,32 @@ def test_major_fit_prefers_the_named_major():
 )
 def test_judge_by_kind(candidate, requirement, outcome):
     assert judge(candidate, requirement, rules=RULES) is outcome
+
+
+@pytest.mark.parametrize(
+    "requirement",
+    [
+        must("degree", minimum=50),
+        must("major", "0809"),
+        must("experience", minimum=3),
+        must("cohort", "2027"),
+        must("certificate", "teacher"),
+        must("language", "cet6"),
+        must("skill", "sql"),
+    ],
+)
+@pytest.mark.parametrize("cohort", [2026, None])
+def test_nothing_said_excludes_nobody(requirement, cohort):
+    cohort = None if requirement.kind is RequirementKind.COHORT else cohort
+    candidate, vacancy = (
+        Candidate(id=1, cohort=cohort),
+        Vacancy(1, "x", requirements=(requirement,)),
+    )
+
+    (check,) = check_requirements(candidate, vacancy, rules=RULES)
+
+    assert check.outcome is UNKNOWN
+    assert missing_hard(candidate, vacancy, rules=RULES) == 0
 
 
 def test_check_requirements_names_the_student_source():

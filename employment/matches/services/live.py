@@ -1,6 +1,7 @@
 """The arrays this process matches with, kept level with the database by id and revision."""
 
 import os
+import threading
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -31,9 +32,14 @@ class Live:
         self.candidates = CandidateIndex(model.name, model.dim)
         self.posting_revisions: Revisions = {}
         self.student_revisions: Revisions = {}
+        self._refreshing = threading.RLock()
 
     def refresh_postings(self) -> None:
         """Take in what was published, edited, closed or expired since the last call."""
+        with self._refreshing:
+            self._refresh_postings()
+
+    def _refresh_postings(self) -> None:
         now = dict(Posting.objects.open(timezone.localdate()).values_list("pk", "revision"))
         gone = self.posting_revisions.keys() - now.keys()
         self.postings.remove(gone)
@@ -44,6 +50,10 @@ class Live:
 
     def refresh_students(self) -> None:
         """Take in all matchable students, as a question about one posting needs them."""
+        with self._refreshing:
+            self._refresh_students()
+
+    def _refresh_students(self) -> None:
         now = dict(StudentProfile.objects.matchable().values_list("pk", "revision"))
         gone = self.student_revisions.keys() - now.keys()
         self.candidates.remove(gone)
