@@ -52,7 +52,12 @@ ANY_AFTER = re.compile(
 _READING = re.compile(r"阅读|文[档献]|资料|read(?!写)")
 LANGUAGE_LEVELS = (
     (4, re.compile(r"精通|母语|native|bilingual")),
-    (3, re.compile(r"流利|流畅|熟练|工作语言|同传|口译|fluent|proficien|excellent|strong")),
+    (
+        3,
+        re.compile(
+            r"流利|流畅|熟练|基础扎实|功底|工作语言|同传|口译|fluent|proficien|excellent|strong"
+        ),
+    ),
     (2, re.compile(r"良好|较[好强]|听说读写|口语|沟通|交流|读写|好的|good|communicat|熟悉|掌握")),
     (1, re.compile(r"基础|简单|基本|了解|basic")),
 )

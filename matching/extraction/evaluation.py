@@ -232,11 +232,7 @@ def _compare_named(
     matched = {
         group: next((e for e in expected if e.codes & group.codes), group) for group in found
     }
-    return set(expected_codes(expected)), set(expected_codes(matched.values()))
-
-
-def expected_codes(groups: Iterable[_Group]) -> list[frozenset[str]]:
-    return [group.codes for group in groups]
+    return {group.codes for group in expected}, {group.codes for group in matched.values()}
 
 
 def _compare_languages(

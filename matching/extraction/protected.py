@@ -54,7 +54,7 @@ _PATTERNS: tuple[tuple[ProtectedKind, str], ...] = (
     (ProtectedKind.HEIGHT, r"身高[^,;。、\n]{0,10}|1[5-8]\d\s*cm"),
     (
         ProtectedKind.APPEARANCE,
-        r"形象(?:气质)?(?:佳|好|良好|端正|优)|五官端正|[相容外]貌(?:端正|佳|较好)?"
+        r"形象(?:气质)?(?:佳|好|良好|端正|优)|五官端正|[相容外品]貌(?:端正|佳|较好)?"
         r"|气质(?:佳|好|良好)|颜值",
     ),
     (
