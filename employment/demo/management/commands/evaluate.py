@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand
 
 from employment.demo.measuring.files import read_csv, read_json_lines
 from employment.demo.measuring.planted import planted_quality
+from employment.demo.measuring.requirements import measure_requirements
 from employment.matches.services.engine import encoder, occupation_rows
 from employment.taxonomy import selectors
 from matching import evaluation, text_evaluation
@@ -29,6 +30,10 @@ class Command(BaseCommand):
             "--text", default="description", help="columns given, e.g. title,description"
         )
         tasks.add_parser("majors", help="majors as written → codes").add_argument("file")
+        requirements = tasks.add_parser("requirements", help="what postings ask for, per field")
+        requirements.add_argument("labels", metavar="LABELS.jsonl")
+        requirements.add_argument("--postings", required=True, metavar="FOLDER")
+        requirements.add_argument("--half", choices=["A", "B"], default="")
         tasks.add_parser("planted", help="the demo world's planted roles")
         for task in tasks.choices.values():
             task.add_argument("--json", action="store_true", help="print one JSON line last")
@@ -58,6 +63,12 @@ class Command(BaseCommand):
         index = MajorIndex.from_rows(selectors.major_rows(), coding="recruiting")
         rows = read_csv(options["file"])
         return dict(evaluate_majors(rows, lambda text: resolve_majors(text, index).codes))
+
+    def measure_requirements(self, options: dict[str, Any]) -> dict[str, Any]:
+        found = measure_requirements(
+            labels=options["labels"], folder=options["postings"], half=options["half"]
+        )
+        return dict(found)
 
     def measure_planted(self, options: dict[str, Any]) -> dict[str, Any]:
         return planted_quality()
