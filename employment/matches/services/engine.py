@@ -6,17 +6,15 @@ from functools import lru_cache
 from django.conf import settings
 from django.utils import timezone
 
+from employment.matches.adapters.weights import present_weights
 from employment.matches.related_majors import related_majors
 from employment.matches.services.kept_encoder import KeptEncoder
 from employment.taxonomy import selectors
-from employment.taxonomy.enums import OccupationLevel
 from matching.criteria import Weights
 from matching.eligibility import Rules
 from matching.encoders import load_encoder, title_encoder
 from matching.occupations import OccupationCoder, OccupationRow
 from matching.types import Encoder
-
-WEIGHTS = Weights()
 
 
 def encoder() -> Encoder:
@@ -29,9 +27,14 @@ def _encoder(_pid: int, spec: str) -> Encoder:
     return load_encoder(spec)
 
 
+def weights() -> Weights:
+    """Those put live by a platform admin, else the hand-set ones."""
+    return present_weights()
+
+
 def engine_name() -> str:
     """Encoder and weights in one name; stored with what they made."""
-    return f"{encoder().name}|{WEIGHTS.version}"
+    return f"{encoder().name}|{weights().version}"
 
 
 def rules() -> Rules:
@@ -39,11 +42,10 @@ def rules() -> Rules:
 
 
 def occupation_rows() -> list[OccupationRow]:
-    """The detailed occupations; groups above them are reached by their codes."""
+    """Groups too: a title may say no more than 销售人员."""
     return [
         OccupationRow(row.code, row.name, tuple(row.aliases), row.definition)
         for row in selectors.occupation_rows()
-        if row.level == OccupationLevel.DETAIL
     ]
 
 
