@@ -13,6 +13,7 @@ from matching import evaluation, text_evaluation
 from matching.encoders import title_encoder
 from matching.extraction.majors import MajorIndex, resolve_majors
 from matching.extraction.majors_evaluation import evaluate_majors
+from matching.occupations.evaluation import code_figures, cross_validated_figures
 
 
 class Command(BaseCommand):
@@ -23,7 +24,11 @@ class Command(BaseCommand):
         titles = tasks.add_parser("titles", help="similar job titles")
         titles.add_argument("--queries", required=True, metavar="Q.jsonl")
         titles.add_argument("--corpus", required=True, metavar="C.csv")
-        tasks.add_parser("occupations", help="job titles → codes").add_argument("file")
+        occupations = tasks.add_parser("occupations", help="job titles → codes")
+        occupations.add_argument("file")
+        occupations.add_argument(
+            "--folds", type=int, help="fit anew by folds of FILE instead of using what ships"
+        )
         postings = tasks.add_parser("postings", help="rank postings for each label")
         postings.add_argument("file")
         postings.add_argument(
@@ -51,8 +56,10 @@ class Command(BaseCommand):
         return dict(evaluation.titles(queries, corpus, title_encoder(encoder())))
 
     def measure_occupations(self, options: dict[str, Any]) -> dict[str, Any]:
-        rows = read_csv(options["file"])
-        return dict(evaluation.occupations(rows, occupation_rows(), title_encoder(encoder())))
+        rows, model = read_csv(options["file"]), title_encoder(encoder())
+        if options["folds"]:
+            return dict(cross_validated_figures(rows, occupation_rows(), model, options["folds"]))
+        return dict(code_figures(rows, occupation_rows(), model))
 
     def measure_postings(self, options: dict[str, Any]) -> dict[str, Any]:
         columns = options["text"].split(",")
