@@ -55,3 +55,10 @@ GRADES: dict[EventKind, int] = {
 class WeightOrigin(models.TextChoices):
     HAND = "hand", pgettext_lazy("origin of weights", "Set by hand")
     REFIT = "refit", pgettext_lazy("origin of weights", "Fitted to feedback")
+
+
+class CodedBy(models.TextChoices):
+    """Who set an occupation code; a machine never replaces a person's."""
+
+    MACHINE = "machine", pgettext_lazy("set by", "Machine")
+    PERSON = "person", pgettext_lazy("set by", "Person")

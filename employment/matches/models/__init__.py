@@ -6,6 +6,11 @@ from employment.matches.models.learning import (
     WeightSwitch,
 )
 from employment.matches.models.matches import Match, MatchFeedback
+from employment.matches.models.occupations import (
+    CoderVersion,
+    OccupationCoding,
+    OccupationCorrection,
+)
 from employment.matches.models.runs import MatchRun, ReferenceSample, RunBlock
 from employment.matches.models.vectors import (
     PostingSync,
@@ -16,12 +21,15 @@ from employment.matches.models.vectors import (
 
 __all__ = [
     "BalancingSetting",
+    "CoderVersion",
     "FeedbackEvent",
     "ListOrder",
     "Match",
     "MatchFeedback",
     "MatchRun",
     "MeasuredQuality",
+    "OccupationCoding",
+    "OccupationCorrection",
     "PostingDemand",
     "PostingSync",
     "PostingVector",
