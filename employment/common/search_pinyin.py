@@ -6,6 +6,7 @@ loads it. A web process reads single characters, each in every way it can be rea
 
 import os
 import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice, product
 from types import ModuleType
@@ -13,6 +14,9 @@ from types import ModuleType
 HAN = re.compile(r"[㐀-鿿]")
 LATIN = re.compile(r"[a-z]{2,}")
 MAX_READINGS = 12
+LONGEST_NAME = 24
+LONGEST_SYLLABLE = 6
+LONGEST_INITIALS = 4
 
 
 def full_pinyin(text: str) -> str:
@@ -65,3 +69,57 @@ def _with_phrases() -> ModuleType:
 
 def _letters(part: str) -> str:
     return "".join(char for char in part.lower() if char.isascii() and char.isalnum())
+
+
+def name_pattern(text: str) -> str:
+    """A regular expression for names that begin with characters of these sounds: syllables
+    (zhangsan, zhang s) or initials (zs); empty when the text cannot be pinyin."""
+    typed = "".join(text.lower().split()).replace("'", "")
+    if not is_pinyin_like(text) or len(typed) > LONGEST_NAME:
+        return ""
+    ways = [way for way in _cuts(typed) if len(way) > 1 or way[0] in _sounds()]
+    classes = ("".join(f"[{_characters_of(sound)}]" for sound in way) for way in ways)
+    return "|".join(f"^{pattern}" for pattern in islice(classes, MAX_READINGS))
+
+
+def _cuts(typed: str) -> list[tuple[str, ...]]:
+    """The text as syllables, the last one perhaps unfinished, and as initials alone."""
+    found = list(_syllables(typed))
+    if len(typed) <= LONGEST_INITIALS:
+        found.append(tuple(typed))
+    return list(dict.fromkeys(found))
+
+
+def _syllables(typed: str) -> Iterator[tuple[str, ...]]:
+    if any(sound.startswith(typed) for sound in _sounds()):
+        yield (typed,)
+    for end in range(1, min(len(typed), LONGEST_SYLLABLE + 1)):
+        if typed[:end] in _sounds():
+            yield from ((typed[:end], *rest) for rest in _syllables(typed[end:]))
+
+
+def _characters_of(sound: str) -> str:
+    """The characters of a syllable; of a beginning, those of every syllable that goes on so."""
+    exact = _sounds().get(sound)
+    return exact or "".join(c for name, c in _sounds().items() if name.startswith(sound))
+
+
+@lru_cache(maxsize=1)
+def _sounds() -> Mapping[str, str]:
+    """Syllable without tone → the characters that are read so, of those that names use."""
+    library = _characters()
+    found: dict[str, str] = {}
+    for code in range(0x4E00, 0x9FA6):
+        char = chr(code)
+        if not _is_common(char):
+            continue
+        for sound in library.pinyin(char, style=library.Style.NORMAL, heteronym=True)[0]:
+            found[_letters(sound)] = found.get(_letters(sound), "") + char
+    return found
+
+
+def _is_common(char: str) -> bool:
+    try:
+        return bool(char.encode("gbk"))
+    except UnicodeEncodeError:
+        return False

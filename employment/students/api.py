@@ -25,7 +25,9 @@ from employment.students.services.profiles import (
 )
 
 FILTERS = [
-    OpenApiParameter("q", str, description="Name, number or major."),
+    OpenApiParameter(
+        "q", str, description="Name (also in pinyin), number, major, skill or wanted work."
+    ),
     OpenApiParameter("college", int, description="Id of a college."),
     OpenApiParameter("cohort", int, description="Graduation year."),
     OpenApiParameter("degree", int, enum=Degree.values),

@@ -15,7 +15,9 @@ ANY = pgettext_lazy("filter", "Any")
 class StudentFilterForm(forms.Form):
     """Filters of the student list, all from the URL; what does not fit is left out."""
 
-    q = forms.CharField(label=_("Name, number or major"), required=False, max_length=60)
+    q = forms.CharField(
+        label=_("Name, number, major, skill or wanted work"), required=False, max_length=60
+    )
     college = forms.ModelChoiceField(
         label=_("College"), queryset=Organisation.objects.none(), required=False, empty_label=ANY
     )

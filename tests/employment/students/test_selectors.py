@@ -2,6 +2,8 @@ import pytest
 
 from employment.accounts.actors import actor_for_user
 from employment.accounts.enums import Role
+from employment.accounts.models import Organisation
+from employment.privacy.enums import Purpose
 from employment.students.enums import EnrolmentState
 from employment.students.selectors import StudentFilter, student_list
 from employment.students.strength import strength_of
@@ -78,3 +80,29 @@ def test_strength_grows_to_a_hundred_and_names_the_biggest_gap():
 
     assert strength_of(full).percent == 100
     assert strength_of(full).next_part is None
+
+
+@pytest.mark.parametrize("text", ["张小雨", "zhang", "zhangxiaoyu", "zxy", "zhang x", "小雨"])
+def test_names_are_found_in_pinyin_too(office, text):
+    student = make_student(college=office_college(office), student_no="P9")
+    student.user.name = "张小雨"
+    student.user.save()
+
+    assert [row.student_no for row in student_list(office, StudentFilter(text=text))] == ["P9"]
+
+
+@pytest.mark.parametrize("text", ["python", "网页开发"])
+def test_skills_and_wishes_are_found_under_other_names_with_consent(office, text):
+    able = make_student(
+        college=office_college(office), student_no="S1", consents=[Purpose.MATCHING]
+    )
+    silent = make_student(college=office_college(office), student_no="S2", consents=[])
+    for student in (able, silent):
+        make_skill_claim(student, skill="python")
+        make_intention(student, titles=["前端"])
+
+    assert [row.student_no for row in student_list(office, StudentFilter(text=text))] == ["S1"]
+
+
+def office_college(office):
+    return make_college(university=Organisation.objects.get(pk=office.university_id))
