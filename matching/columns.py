@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from matching.heads import Head
+from matching.heads.title_space import TitleSpace
 from matching.lexical import CharTfidf, is_chinese
 
 Array = NDArray[Any]
@@ -121,7 +122,7 @@ class TextTable:
             self._lexical = new if done == 0 else sparse.vstack([self._lexical, new], "csr")
         return self._lexical
 
-    def headed(self, head: Head) -> Array:
+    def headed(self, head: Head | TitleSpace) -> Array:
         """Vectors of all texts through a head; only texts added since the last call are."""
         if head.projection is None:
             return self.vectors

@@ -11,7 +11,7 @@ from matching.columns import Array
 from matching.containers import CandidateIndex, PostingIndex
 from matching.criteria import Weights
 from matching.filters import count_missing
-from matching.heads import title_head
+from matching.heads.title_space import title_space
 from matching.reference import DEFAULT_SCALES, Reference
 from matching.scoring import PostingSide, Scorer
 from matching.skills import asked_skills, skill_key
@@ -82,9 +82,9 @@ def _cosines(
     named, fields = target >= 0, mine["has_field"][row]
     both = fields & theirs["has_duties"][column]
     if len(candidates.titles.texts):
-        head = title_head(postings.encoder_name)
-        mine_headed = head.apply(candidates.titles.vectors[target])
-        yield "titles", _dots(mine_headed, head.apply(title))[named]
+        head = title_space(postings.encoder_name)
+        theirs_headed = postings.titles.headed(head)[theirs["title"][column]]
+        yield "titles", _dots(candidates.titles.headed(head)[target], theirs_headed)[named]
     yield "duties", _dots(mine["duties"][row], duties)[told]
     yield "field_title", _dots(mine["field"][row], title)[fields]
     yield "field_duties", _dots(mine["field"][row], duties)[both]

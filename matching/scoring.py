@@ -20,7 +20,7 @@ from matching.criteria import (
     weighted_mean,
 )
 from matching.eligibility import experience_years
-from matching.heads import title_head
+from matching.heads.title_space import title_space
 from matching.lexical import similarities, title_tfidf
 from matching.reference import Reference
 from matching.skills import AskedSkills, ShownSkills, cover
@@ -63,7 +63,7 @@ class PostingSide:
         kept = postings.asked.of(reference.rarity, weights)
         self.asked = AskedSkills(postings.items, reference.rarity, weights, kept)
         self.lexical = postings.titles.lexical(title_tfidf())
-        self.head = title_head(postings.encoder_name)
+        self.head = title_space(postings.encoder_name)
         self.titles = postings.titles.headed(self.head)
         self.by_title = Ragged.grouped(postings.columns["title"], len(postings.titles.texts))
         self.by_occupation = _rows_by_occupation(postings)

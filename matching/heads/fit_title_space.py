@@ -95,7 +95,8 @@ def _fit_projection(material: Material) -> tuple[Array, Array]:
     scatters = [(SHARES[name], _scatter(g, material)) for name, g in sets.items() if len(g)]
     total = sum(share for share, _ in scatters)
     within, between, centre = (
-        sum(share * scatter[at] for share, scatter in scatters) / total for at in range(3)
+        np.asarray(sum(share * scatter[at] for share, scatter in scatters)) / total
+        for at in range(3)
     )
     size = len(centre)
     values, vectors = np.linalg.eigh(within * size + RIDGE * np.eye(size))
@@ -190,7 +191,8 @@ def read_material(folder: Path, encoder: Encoder) -> Material:
         for group in onet_groups(folder / "reference/onet_alternate_titles.csv.gz")
     ]
     classification = classification_groups()
-    corpora, judged = {}, []
+    corpora: dict[str, dict[str, str]] = {}
+    judged: list[Sequence[str]] = []
     for language in ("zh", "en"):
         start = folder / f"eval/title_similarity_{language}"
         corpora[language] = read_corpus(Path(f"{start}_corpus.csv"))
@@ -208,7 +210,7 @@ def main(arguments: Sequence[str]) -> None:
     options = parser.parse_args(arguments)
     encoder = PackagedEncoder(threads=0)
     parts = fit_space(read_material(options.folder, encoder), encoder.name)
-    np.savez_compressed(PATH, **parts)
+    np.savez_compressed(PATH, **parts)  # type: ignore[arg-type]
     sys.stdout.write(f"{PATH}: {PATH.stat().st_size / 1e6:.1f} MB\n")
 
 

@@ -107,7 +107,8 @@ class TitleSpace:
             return vectors
         if vectors.shape[1] > len(self.centre):
             vectors = _unit(vectors[:, : len(self.centre)])
-        return _unit((vectors - self.centre) @ self.projection)
+        projected = (vectors - self.centre) @ self.projection
+        return _unit(np.asarray(projected, dtype=np.float32))
 
     def votes(self, projected: Rows) -> Rows:
         return _unit(np.concatenate([part.votes(projected) for part in self.labelled], axis=1))
