@@ -48,10 +48,7 @@ class Synonyms:
 
     def parts(self, text: str) -> list[Part]:
         """The text cut at known terms, the longest first from the left."""
-        folded = fold(text)
-        if folded in self.others:
-            return [Part(folded, self.of(folded))]
-        return [part for word in folded.split() for part in self._parts_of(word)]
+        return [part for part in self._parts_of(fold(text)) if part.text.strip()]
 
     def _parts_of(self, word: str) -> Iterator[Part]:
         start = position = 0

@@ -21,8 +21,9 @@ from employment.postings.semantics import nearest_postings
 from employment.postings.text_query import TextQuery
 from employment.taxonomy.selectors.synonyms import work_synonyms
 
-# A row's own words count most; measured in docs/quality/text_search.md.
-EXACT, WIDE, NEAR = 1.0, 0.8, 0.7
+# Words in title and requirements, typed or with synonyms; words only in the text; near meaning.
+# Compared in docs/quality/text_search.md.
+EXACT, WIDE, BODY, NEAR = 0.5, 0.5, 0.15, 1.0
 MAX_NEAR = 60
 ENOUGH = 3
 # What `ts_rank` gives to a row without a hit in its ranking words.
@@ -133,10 +134,14 @@ def _ordered(
         return []
     limit = np.sort(near)[-min(MAX_NEAR, len(near))]
     near = np.where(near >= limit, near, 0.0)
-    words = np.where(is_hit, np.maximum(other, FLOOR), 0.0)
-    scores = fuse_scores([(EXACT, np.where(own > FLOOR, own, 0.0)), (WIDE, words), (NEAR, near)])
+    lists = [(EXACT, _above_floor(own)), (WIDE, _above_floor(other)), (BODY, is_hit * 1.0)]
+    scores = fuse_scores([*lists, (NEAR, near)])
     order = np.argsort(-scores, kind="stable")
     return [int(row) for row in ids[order[scores[order] > 0]]]
+
+
+def _above_floor(ranks: Scores) -> Scores:
+    return np.where(ranks > FLOOR, ranks, 0.0)
 
 
 def _literals(query: TextQuery, *, is_loose: bool) -> tuple[str, str]:

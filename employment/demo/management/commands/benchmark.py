@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand
 from employment.demo.measuring.files import read_csv
 from employment.demo.measuring.pages import time_match_lists
 from employment.demo.measuring.publishing import time_publishing
+from employment.demo.measuring.text_search import time_searches
 from employment.matches.services.engine import encoder
 from matching.benchmark import benchmark_encode, benchmark_search
 
@@ -27,6 +28,9 @@ class Command(BaseCommand):
         pages.add_argument("--users", type=int, default=5000)
         pages.add_argument("--postings", type=int, default=5000)
         pages.add_argument("--requests", type=int, default=200)
+        search = tasks.add_parser("search", help="postings by text with a full database")
+        search.add_argument("--postings", type=int, default=20_000)
+        search.add_argument("--requests", type=int, default=200)
         publish = tasks.add_parser("publish", help="a posting into the right lists")
         publish.add_argument("--times", type=int, default=10)
         for task in tasks.choices.values():
@@ -53,6 +57,9 @@ class Command(BaseCommand):
             postings=options["postings"],
             requests=options["requests"],
         )
+
+    def measure_search(self, options: dict[str, Any]) -> dict[str, Any]:
+        return time_searches(postings=options["postings"], requests=options["requests"])
 
     def measure_publish(self, options: dict[str, Any]) -> dict[str, Any]:
         return time_publishing(times=options["times"])
