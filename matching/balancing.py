@@ -13,6 +13,7 @@ import numpy as np
 
 from matching.columns import Array
 from matching.criteria import CRITERIA, Weights
+from matching.types import MatchScore
 
 # What the employer sees of a candidate; the rest of a score is what the student wants.
 EMPLOYER_SIDE = ("skills", "experience", "field")
@@ -36,6 +37,13 @@ def employer_gain(values: Array, known: Array, total: Array, weights: Weights) -
     return np.where(
         weight > 0, (values * share).sum(axis=1) / np.maximum(weight, TINY), total / 100
     )
+
+
+def employer_gain_of(score: MatchScore) -> float:
+    """The same for one judged pair."""
+    seen = [c for c in score.criteria if c.known and c.name in EMPLOYER_SIDE]
+    weight = sum(criterion.weight for criterion in seen)
+    return sum(c.value * c.weight for c in seen) / weight if weight else score.total / 100
 
 
 @dataclass(frozen=True, slots=True)

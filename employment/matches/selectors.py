@@ -5,18 +5,29 @@ import statistics
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    Count,
+    Exists,
+    F,
+    Func,
+    IntegerField,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
 from django.db.models.functions import Coalesce
 
 from employment.applications.enums import ApplicationState
 from employment.applications.models import ApplicationStateChange
 from employment.matches.enums import Band, FeedbackKind
-from employment.matches.models import Match, MatchFeedback
+from employment.matches.models import ListOrder, Match, MatchFeedback
 from employment.postings.models import Employer, Posting
 from employment.students.models import StudentProfile
 
 SORTS = {
-    "": ("short", "-score", "posting_id"),
+    "": ("short", F("place").asc(nulls_last=True), "-score", "posting_id"),
     "score": ("short", "-score", "posting_id"),
     "pay": (F("posting__pay_max").desc(nulls_last=True), "-score"),
     "deadline": (F("posting__deadline").asc(nulls_last=True), "-score"),
@@ -60,7 +71,32 @@ def student_matches(
         )
         .exclude(Exists(feedback.filter(kind=FeedbackKind.NOT_INTERESTED)))
     )
-    return with_posting(narrowed(rows, wanted)).order_by(*SORTS.get(wanted.sort, SORTS[""]))
+    placed = with_places(narrowed(rows, wanted))
+    return with_posting(placed).order_by(*SORTS.get(wanted.sort, SORTS[""]))
+
+
+def with_places(rows: QuerySet[Match]) -> QuerySet[Match]:
+    """``place``: position among the first places of the balanced list; ``base``: the place by the
+    student's own score. Both are None behind the first places and in lists that nobody balances."""
+    found = ArrayPosition(F("postings"), OuterRef("posting"))
+    order = ListOrder.objects.filter(student=OuterRef("student"))
+    return rows.annotate(
+        place=Subquery(order.annotate(at=found).values("at")),
+        base=Subquery(order.annotate(own=ArrayItem(F("base"), found)).values("own")),
+    )
+
+
+class ArrayPosition(Func):
+    function = "array_position"
+    output_field = IntegerField()
+
+
+class ArrayItem(Func):
+    """An array's item at a position that another expression gives."""
+
+    template = "(%(expressions)s]"
+    arg_joiner = ")["
+    output_field = IntegerField()
 
 
 def narrowed(rows: QuerySet[Match], wanted: MatchFilter) -> QuerySet[Match]:
@@ -118,13 +154,9 @@ def band_counts(student: StudentProfile, *, today: dt.date) -> dict[str, int]:
 
 def place_in_list(match: Match) -> tuple[int, int]:
     """(place of the match in its student's list, length of the list)."""
-    rows = Match.objects.filter(student_id=match.student_id)
-    better = rows.filter(
-        Q(short__lt=match.short)
-        | Q(short=match.short, score__gt=match.score)
-        | Q(short=match.short, score=match.score, posting_id__lt=match.posting_id)
-    )
-    return better.count() + 1, rows.count()
+    rows = with_places(Match.objects.filter(student_id=match.student_id)).order_by(*SORTS[""])
+    ids = list(rows.values_list("pk", flat=True))
+    return ids.index(match.pk) + 1, len(ids)
 
 
 def posting_matches(posting: Posting, students: QuerySet[StudentProfile]) -> QuerySet[Match]:

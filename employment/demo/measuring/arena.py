@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from employment.demo import world
-from employment.matches.services.engine import WEIGHTS
+from employment.matches.services.engine import weights
 from employment.matches.services.live import Live, live
 from employment.matches.services.reference import reference
 from employment.postings.models import Posting
@@ -97,7 +97,7 @@ def planted_postings(state: Live) -> dict[int, world.DemoPosting]:
 
 def score_all(state: Live) -> tuple[Array, Array, Array]:
     """(eligible, score 0–1, employer's gain 0–1) of all pairs; quadratic in memory."""
-    side = posting_side(state.postings, reference(), WEIGHTS)
+    side = posting_side(state.postings, reference(), weights())
     shape = (len(state.candidates), len(state.postings))
     eligible, own, theirs = np.zeros(shape, bool), np.zeros(shape), np.zeros(shape)
     for start in range(0, shape[0], BLOCK):
@@ -111,7 +111,7 @@ def score_all(state: Live) -> tuple[Array, Array, Array]:
         size = (len(rows), shape[1])
         eligible[rows] = (count_missing(tables, row, column) == 0).reshape(size)
         own[rows] = found.total.reshape(size) / 100
-        gain = employer_gain(found.values, found.known, found.total, WEIGHTS)
+        gain = employer_gain(found.values, found.known, found.total, weights())
         theirs[rows] = gain.reshape(size)
     return eligible, own, theirs
 

@@ -8,7 +8,9 @@ from django.db.models import Count, Min
 from django.utils import timezone
 
 from employment.matches.models import Match, PostingSync, StudentSync
-from employment.matches.services.engine import WEIGHTS
+from employment.matches.services.balancing import arrange_lists
+from employment.matches.services.engine import weights
+from employment.matches.services.exposure import expose_postings
 from employment.matches.services.live import Live, live
 from employment.matches.services.locks import own_lists
 from employment.matches.services.reference import level, reference
@@ -61,7 +63,9 @@ def merge_postings(*, posting_ids: Sequence[int]) -> set[int]:
     cut_lists(joined)
     refill_short_lists(left - joined)
     save_syncs(seen=seen, open_now=state.posting_revisions)
+    joined |= expose_postings(posting_ids=still_open)
     changed = left | joined
+    arrange_lists(student_ids=changed)
     transaction.on_commit(partial(lists_changed.send, sender=Match, student_ids=sorted(changed)))
     return changed
 
@@ -69,10 +73,10 @@ def merge_postings(*, posting_ids: Sequence[int]) -> set[int]:
 def best_scores(state: Live, posting_ids: Sequence[int], frozen: Reference) -> list[MatchScore]:
     """Pairs that may enter a list: it has room, or its last entry scores no higher."""
     floors = {False: list_floors(DEPTH, short=False), True: list_floors(SHORT_DEPTH, short=True)}
-    found = []
+    found, live_weights = [], weights()
     for posting_id in posting_ids:
         column = match_column(
-            posting_id, state.postings, state.candidates, reference=frozen, weights=WEIGHTS
+            posting_id, state.postings, state.candidates, reference=frozen, weights=live_weights
         )
         rows = zip(
             column.ids.tolist(), column.totals.tolist(), column.one_step.tolist(), strict=True
@@ -89,7 +93,7 @@ def list_floors(depth: int, *, short: bool) -> Floors:
     """Score of the last entry of every full list."""
     counted = (
         Match.objects.order_by()
-        .filter(short=short)
+        .filter(short=short, extra=False)
         .values_list("student_id")
         .annotate(n=Count("pk"), floor=Min("score"))
         .filter(n__gte=depth)
@@ -107,7 +111,7 @@ def cut_lists(student_ids: set[int]) -> None:
                     SELECT id, short, row_number() OVER (
                         PARTITION BY student_id, short ORDER BY score DESC, posting_id
                     ) AS place
-                    FROM matches_match WHERE student_id = ANY(%s)
+                    FROM matches_match WHERE student_id = ANY(%s) AND NOT extra
                 ) AS placed WHERE place > CASE WHEN short THEN %s ELSE %s END
             )
             """,
@@ -121,7 +125,7 @@ def refill_short_lists(student_ids: set[int]) -> None:
         return
     enough = (
         Match.objects.order_by()
-        .filter(student__in=student_ids)
+        .filter(student__in=student_ids, extra=False)
         .values("student_id")
         .annotate(n=Count("pk"))
         .filter(n__gte=REFILL_BELOW)

@@ -8,7 +8,9 @@ from django.utils import timezone
 
 from employment.common.bulk import copy_rows
 from employment.matches.models import Match, StudentSync
-from employment.matches.services.engine import WEIGHTS
+from employment.matches.services.balancing import arrange_lists
+from employment.matches.services.engine import weights
+from employment.matches.services.exposure import kept_extras
 from employment.matches.services.live import live, student_block
 from employment.matches.services.locks import share_lists
 from employment.matches.services.reference import level, reference
@@ -43,19 +45,24 @@ def match_students(*, student_ids: Sequence[int]) -> int:
     state = live()
     state.refresh_postings()
     frozen, now = reference(), timezone.now()
+    block = student_block(student_ids)
     lists = match_rows(
-        student_block(student_ids),
+        block,
         state.postings,
         reference=frozen,
-        weights=WEIGHTS,
+        weights=weights(),
         k=DEPTH,
         one_step=SHORT_DEPTH,
     )
     rows = [
         match_row(score, reference=frozen, now=now) for found in lists for score in found.scores()
     ]
+    listed = {(row.student_id, row.posting_id) for row in rows}
+    extras = kept_extras(student_ids=student_ids, block=block, listed=listed)
+    rows += [match_row(score, reference=frozen, now=now, extra=True) for score in extras]
     Match.objects.filter(student__in=student_ids).delete()
     copy_rows(rows)
+    arrange_lists(student_ids=student_ids)
     save_syncs(seen=seen)
     transaction.on_commit(partial(lists_changed.send, sender=Match, student_ids=list(student_ids)))
     return len(rows)

@@ -11,7 +11,9 @@ from employment.common.enums import JobKind, JobState
 from employment.common.jobs import advance_job, create_job, finish_job, start_job
 from employment.common.models import Job
 from employment.matches.models import MatchRun, RunBlock, StudentSync
+from employment.matches.services.balancing import publish_balance
 from employment.matches.services.columns import mark_synced
+from employment.matches.services.exposure import give_extra_exposure
 from employment.matches.services.reference import ensure_reference, level
 from employment.matches.services.rows import match_students
 from employment.matches.services.sweep import lagging_postings
@@ -93,4 +95,6 @@ def close_run(*, job: Job, cancelled: bool) -> None:
     if cancelled:
         finish_job(job=job, state=JobState.CANCELLED)
     elif not RunBlock.objects.filter(run__job=job, done_at__isnull=True).exists():
+        give_extra_exposure()
+        publish_balance()
         finish_job(job=job, state=JobState.DONE)
