@@ -4,6 +4,7 @@ Sources are slugs; wording belongs to the pages. Evidence is (the candidate's, t
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from matching.criteria import (
     CRITERIA,
@@ -62,11 +63,12 @@ def build_score(
         "field": _field(candidate, vacancy, rules),
         "preference": _preference(candidate, vacancy),
     }
+    shares = weights.vector().tolist()
     criteria = tuple(
         CriterionScore(
             name=name,
             value=float(scores.values[row, place]),
-            weight=float(weights.vector()[place]),
+            weight=shares[place],
             points=float(scores.points[row, place]),
             known=bool(scores.known[row, place]),
             evidence=tuple(evidence[name]) if scores.known[row, place] else (),
@@ -104,6 +106,7 @@ def _occupation(candidate: Candidate, vacancy: Vacancy, best_title: int) -> Iter
         yield Evidence("intention.occupation", mine), Evidence("posting.occupation", theirs)
 
 
+@lru_cache(maxsize=1 << 16)
 def _closeness(mine: str, theirs: str) -> float:
     levels = zip(occupation_levels(mine), occupation_levels(theirs), strict=True)
     return float(OCCUPATION_CLOSENESS[sum(a == b and a >= 0 for a, b in levels)])
