@@ -107,14 +107,15 @@ def _compare(
 ) -> dict[str, tuple[Items, Items]]:
     asked = [item for item in found.requirements if not _is_suggested(item, found)]
     softs = [item for item in asked if reader.softs.issuperset(item.codes) and item.codes]
+    named = _labelled(label, "skills", reader)
     hard = _groups_of(asked, RequirementKind.SKILL, reader.softs)
     return {
         "degree": (_value(label, "degree"), _minimums(asked, RequirementKind.DEGREE)),
         "experience": (_value(label, "experience"), _minimums(asked, RequirementKind.EXPERIENCE)),
         **_compare_majors(label, asked, reader),
-        **_compare_skills(_labelled(label, "skills", reader), hard),
+        **_compare_skills([g for g in named if not reader.softs.issuperset(g.codes)], hard),
         "soft": (
-            set(label.get("soft", ())),
+            set(label.get("soft", ())) | (_codes(named) & reader.softs),
             {c for r in softs if r.kind is RequirementKind.SKILL for c in r.codes},
         ),
         "certificates": _compare_named(label, "certificates", asked, reader),
