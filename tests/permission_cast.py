@@ -13,11 +13,13 @@ from employment.accounts.models import User
 from employment.imports.enums import ImportTarget
 from employment.imports.services import begin_import, create_import, run_import
 from employment.matches.services.runs import start_run
+from employment.matches.services.weights import start_refit
 from tests.factories.accounts import make_college, make_user
 from tests.factories.applications import make_application
 from tests.factories.insights import make_audit
-from tests.factories.matches import make_match
+from tests.factories.matches import make_match, make_weights
 from tests.factories.postings import make_employer, make_posting
+from tests.factories.scenarios import make_run
 from tests.factories.students import (
     make_certificate,
     make_experience,
@@ -125,12 +127,16 @@ def make_rows(student, peer, employer, office):
         run=run,
         waiting=make_import(home, office),
         audit=make_audit(university=home),
+        refit=start_refit(actor=office, ring=False),
+        weights=make_weights(),
         finished=run_import(upload_id=make_import(home, office, begin=True).pk),
         skills=make_skill_claim(student),
         experience=make_experience(student),
         education=student.educations.create(school="江城大学"),
         certificates=make_certificate(student),
         languages=make_language(student),
+        scenario_run=make_run(student, ended=False),
+        shared_scenario_run=make_run(student, code="first-day", shared=True),
         today=timezone.localdate(),
     )
 

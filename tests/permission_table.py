@@ -145,6 +145,10 @@ PAGES = {
     "matches:runs": access(MANAGERS, MANAGERS),
     "matches:run_progress": access(MANAGERS, job_id="run.job"),
     "matches:run_cancel": access(post=PLATFORM, job_id="run.job"),
+    "matches:weights": access(PLATFORM),
+    "matches:weights_refit": access(post=PLATFORM),
+    "matches:weights_progress": access(PLATFORM, job_id="refit"),
+    "matches:weights_live": access(post=PLATFORM, weights_id="weights"),
     # Imports
     "imports:list": access(MANAGERS),
     "imports:upload": access(MANAGERS, MANAGERS),

@@ -9,6 +9,8 @@ class InsightsConfig(AppConfig):
 
     def ready(self) -> None:
         from employment.insights import menu, receivers, signals  # noqa: PLC0415 -- needs the registry
+        from employment.matches.signals import weights_proposed  # noqa: PLC0415 -- as above
 
         menu.register()
         signals.audit_asked.connect(receivers.on_audit_asked, dispatch_uid="insights.audit")
+        weights_proposed.connect(receivers.on_weights_proposed, dispatch_uid="insights.proposed")

@@ -9,6 +9,7 @@ class MatchesConfig(AppConfig):
     verbose_name = _("Matches")
 
     def ready(self) -> None:
+        from employment.applications.signals import application_moved  # noqa: PLC0415 -- as above
         from employment.matches import (  # noqa: PLC0415 -- needs the registry
             menu,
             personal_data,
@@ -27,3 +28,5 @@ class MatchesConfig(AppConfig):
         postings_changed.connect(receivers.on_postings_changed, dispatch_uid="matches.postings")
         worker_ready.connect(receivers.on_worker_ready, dispatch_uid="matches.worker")
         signals.run_started.connect(receivers.on_run_started, dispatch_uid="matches.run")
+        signals.refit_asked.connect(receivers.on_refit_asked, dispatch_uid="matches.refit")
+        application_moved.connect(receivers.on_application_moved, dispatch_uid="matches.moved")

@@ -12,3 +12,4 @@ def register() -> None:
     add = navigation.register
     add(Role.STUDENT, _("Matches"), "matches:list", "target-arrow", 20, phone=True)
     add(RUNNERS, _("Matching runs"), "matches:runs", "refresh", 60)
+    add(Role.PLATFORM_ADMIN, _("Weights"), "matches:weights", "adjustments", 62)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from employment.accounts.models import User
-from employment.matches.models import Match, MatchFeedback, StudentVector
+from employment.matches.models import FeedbackEvent, Match, MatchFeedback, StudentVector
 from employment.privacy.services.personal_data import register
 
 MATCH = (
@@ -20,6 +20,7 @@ MATCH = (
     "computed_at",
 )
 FEEDBACK = ("posting__title", "kind", "reason", "at")
+EVENTS = ("posting__title", "kind", "place", "values", "weights_version", "at")
 
 
 def export_matches(user: User) -> dict[str, Any]:
@@ -27,6 +28,7 @@ def export_matches(user: User) -> dict[str, Any]:
     return {
         "list": list(Match.objects.filter(student__user=user).values(*MATCH)),
         "feedback": list(MatchFeedback.objects.filter(student__user=user).values(*FEEDBACK)),
+        "events": list(FeedbackEvent.objects.filter(student__user=user).values(*EVENTS)),
         "vectors": StudentVector.objects.filter(student__user=user).count(),
     }
 

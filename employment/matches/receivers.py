@@ -4,7 +4,9 @@ from typing import Any
 
 from django.conf import settings
 
+from employment.matches.services.feedback import note_application
 from employment.matches.tasks import (
+    refit_weights,
     sweep,
     sync_postings_task,
     sync_students_task,
@@ -27,6 +29,14 @@ def on_postings_changed(*, posting_ids: list[int], **_kwargs: Any) -> None:
 
 def on_run_started(*, run_id: int, **_kwargs: Any) -> None:
     work_run.delay(run_id=run_id)
+
+
+def on_application_moved(*, application_id: int, state: str, **_kwargs: Any) -> None:
+    note_application(application_id=application_id, state=state)
+
+
+def on_refit_asked(*, job_id: str, **_kwargs: Any) -> None:
+    refit_weights.delay(job_id=job_id)
 
 
 def sweep_queue() -> str:

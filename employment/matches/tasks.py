@@ -8,6 +8,7 @@ from employment.matches.services.live import live
 from employment.matches.services.rows import sync_students
 from employment.matches.services.runs import work_block
 from employment.matches.services.sweep import find_lagging
+from employment.matches.services.weights import run_refit
 
 
 @shared_task
@@ -25,6 +26,11 @@ def work_run(*, run_id: int) -> None:
     """One block, then ring again: other work in the queue gets its turn in between."""
     if work_block(run_id=run_id):
         work_run.delay(run_id=run_id)
+
+
+@shared_task
+def refit_weights(*, job_id: str) -> None:
+    run_refit(job_id=job_id)
 
 
 @shared_task

@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from employment.matches.views import staff, student
+from employment.matches.views import staff, student, weights
 
 app_name = "matches"
 
@@ -17,4 +17,8 @@ urlpatterns = [
     path("runs/", staff.runs, name="runs"),
     path("runs/<uuid:job_id>/progress/", staff.run_progress, name="run_progress"),
     path("runs/<uuid:job_id>/cancel/", staff.cancel_run, name="run_cancel"),
+    path("weights/", weights.weights_page, name="weights"),
+    path("weights/refit/", weights.ask_refit, name="weights_refit"),
+    path("weights/refit/<uuid:job_id>/", weights.refit_progress, name="weights_progress"),
+    path("weights/<int:weights_id>/live/", weights.put_live, name="weights_live"),
 ]

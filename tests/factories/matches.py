@@ -3,8 +3,8 @@
 import datetime as dt
 from typing import Any
 
-from employment.matches.enums import Band
-from employment.matches.models import Match
+from employment.matches.enums import Band, WeightOrigin
+from employment.matches.models import Match, WeightSet
 from employment.postings.models import Posting
 from employment.students.models import StudentProfile
 from tests.factories.postings import make_posting
@@ -53,3 +53,18 @@ def make_match(
     return Match.objects.create(
         student=student or make_student(), posting=posting or make_posting(), **values
     )
+
+
+def make_weights(*, version: str = "2026.1-r9", **fields: Any) -> WeightSet:
+    """A fitted set that waits for a decision."""
+    figures = {
+        "positives": 240,
+        "later_students": 30,
+        "present": {"ndcg": 0.6, "average_precision": 0.5},
+        "proposed": {"ndcg": 0.65, "average_precision": 0.55},
+        "gain": [0.05, 0.02, 0.08],
+        "against": "2026.1",
+    }
+    shares = {"occupation": 0.2, "skills": 0.4, "experience": 0.2, "field": 0.1, "preference": 0.1}
+    values = {"values": shares, "origin": WeightOrigin.REFIT, "figures": figures}
+    return WeightSet.objects.create(version=version, **(values | fields))

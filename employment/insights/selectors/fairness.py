@@ -53,8 +53,11 @@ FROM placed WHERE student_id IN (SELECT id FROM people) GROUP BY student_id
 SHOWN = """,
 placed AS (
     SELECT m.posting_id, row_number() OVER (
-        PARTITION BY m.student_id ORDER BY m.short, m.score DESC, m.posting_id) AS place
+        PARTITION BY m.student_id ORDER BY m.short,
+            array_position(l.postings, m.posting_id) NULLS LAST, m.score DESC, m.posting_id
+    ) AS place
     FROM matches_match m JOIN people p ON p.id = m.student_id
+    LEFT JOIN matches_listorder l ON l.student_id = m.student_id
 )
 SELECT o.id AS posting, count(placed.place) AS students
 FROM openings o LEFT JOIN placed ON placed.posting_id = o.id AND placed.place <= 10 GROUP BY o.id

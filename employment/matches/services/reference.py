@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from employment.matches.models import ReferenceSample
-from employment.matches.services.engine import WEIGHTS, encoder, engine_name
+from employment.matches.services.engine import encoder, engine_name, weights
 from employment.matches.services.live import live
 from matching.reference import Reference
 from matching.sampling import build_reference
@@ -16,7 +16,7 @@ def reference() -> Reference:
     """Documented default scales, and no percentile, until enough eligible pairs exist."""
     sample_id = sample_pk()
     if sample_id is None:
-        return Reference(encoder().name, WEIGHTS.version)
+        return Reference(encoder().name, weights().version)
     return _loaded(sample_id)
 
 
@@ -42,7 +42,7 @@ def ensure_reference() -> None:
     state = live()
     state.refresh_postings()
     state.refresh_students()
-    drawn = build_reference(state.candidates, state.postings, weights=WEIGHTS, seed=SEED)
+    drawn = build_reference(state.candidates, state.postings, weights=weights(), seed=SEED)
     if len(drawn.totals) >= ENOUGH_PAIRS:
         ReferenceSample.objects.get_or_create(
             engine=engine_name(),

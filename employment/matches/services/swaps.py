@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 
 from employment.matches.adapters.students import candidate_of, student_rows
 from employment.matches.services.embedding import encode_texts, read_vectors
-from employment.matches.services.engine import encoder
+from employment.matches.services.engine import encoder, weights
 from employment.matches.services.live import live
 from employment.matches.services.occupations import code_intentions
 from employment.matches.services.reference import reference
 from employment.students.models import ProtectedTraits, StudentProfile
 from matching.containers import CandidateIndex
+from matching.criteria import Weights
 from matching.documents import candidate_facets, content_hash
 from matching.fairness import Ranked, SwapResult, compare_lists
 from matching.search import match_rows
@@ -99,7 +100,12 @@ def swapped(text: str) -> str:
     return text.translate(marks)
 
 
-def lists_of(candidates: Sequence[Candidate]) -> Ranked:
+def shadow_lists(student_ids: Sequence[int], by_weights: Weights) -> Ranked:
+    """What these students' lists would be under other weights; nothing is written."""
+    return lists_of([candidate_of(row) for row in student_rows(student_ids)], by_weights)
+
+
+def lists_of(candidates: Sequence[Candidate], by_weights: Weights | None = None) -> Ranked:
     """Ids and totals by candidate, from vectors that stay in memory."""
     model, state = encoder(), live()
     state.refresh_postings()
@@ -113,5 +119,10 @@ def lists_of(candidates: Sequence[Candidate]) -> Ranked:
     vectors |= encode_texts({k: t for k, t in texts.items() if k not in vectors}, model)
     index = CandidateIndex(model.name, model.dim)
     index.put(coded, vectors)
-    found = match_rows(index, state.postings, reference=reference(), k=DEPTH)
-    return {one.id: (one.ids.tolist(), one.totals.tolist()) for one in found}
+    found = match_rows(
+        index, state.postings, reference=reference(), weights=by_weights or weights(), k=DEPTH
+    )
+    return {
+        one.id: (one.ids[~one.one_step].tolist(), one.totals[~one.one_step].tolist())
+        for one in found
+    }

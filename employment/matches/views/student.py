@@ -12,7 +12,7 @@ from employment.matches import presenters, selectors
 from employment.matches.enums import DislikeReason, FeedbackKind
 from employment.matches.forms import DislikeForm, MatchFilterForm
 from employment.matches.models import Match, StudentSync
-from employment.matches.services.feedback import give_feedback, take_feedback_back
+from employment.matches.services.feedback import give_feedback, note_view, take_feedback_back
 from employment.postings.models import Posting
 from employment.privacy.enums import Purpose
 from employment.privacy.services.consents import has_consent
@@ -57,6 +57,7 @@ def match_detail(request: ActorRequest, posting_id: int) -> HttpResponse:
     rows = selectors.with_posting(Match.objects.filter(student=student))
     match = get_object_or_404(rows, posting_id=posting_id)
     place, length = selectors.place_in_list(match)
+    note_view(match=match, place=place)
     context = {
         "match": match,
         "posting": match.posting,
