@@ -21,6 +21,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import linalg
 
 from matching.columns import Array
 from matching.encoders import PackagedEncoder
@@ -169,7 +170,10 @@ def _fit_reduction(parts: Parts, material: Material) -> NDArray[np.float16]:
     for start in range(0, len(rows), 1024):
         votes = space.votes(rows[start : start + 1024])
         total = total + votes.T @ votes
-    return np.linalg.eigh(total)[1][:, -REDUCED:].astype(np.float16)
+    last = len(total) - 1
+    reduced = min(REDUCED, len(total))
+    main = linalg.eigh(total, subset_by_index=[last + 1 - reduced, last])[1]
+    return np.asarray(main, dtype=np.float16)
 
 
 def read_corpus(path: Path) -> dict[str, str]:
@@ -178,9 +182,9 @@ def read_corpus(path: Path) -> dict[str, str]:
 
 
 def judged_groups(queries: Iterable[Mapping[str, Any]], corpus: Mapping[str, str]) -> Groups:
-    """A query title with the titles judged similar to it."""
+    """A query title, then the titles judged similar to it."""
     return [
-        sorted({query["query"], *(corpus[str(at)] for at in query["relevant"])})
+        list(dict.fromkeys([query["query"], *(corpus[str(at)] for at in query["relevant"])]))
         for query in queries
     ]
 

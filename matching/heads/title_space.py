@@ -54,14 +54,14 @@ class LabelledTitles:
 
     def _nearest(self, projected: Rows, many: int) -> tuple[NDArray[np.int64], Rows]:
         """Best first. The best ``many`` lie in the ``many`` columns with the highest maxima."""
-        many = min(many, len(self._rows) // FOLDS)
-        cosines = (projected @ self._rows.T).reshape(len(projected), FOLDS, -1)
-        width = cosines.shape[2]
-        column = np.argpartition(-cosines.max(axis=1), many - 1, axis=1)[:, :many]
-        places = (np.arange(FOLDS)[None, :, None] * width + column[:, None, :]).reshape(
-            len(projected), -1
-        )
-        values = np.take_along_axis(cosines.reshape(len(projected), -1), places, axis=1)
+        width = len(self._rows) // FOLDS
+        cosines = (projected @ self._rows.T).reshape(len(projected), FOLDS, width)
+        columns = min(many, width)
+        column = np.argpartition(-cosines.max(axis=1), columns - 1, axis=1)[:, :columns]
+        places = np.arange(FOLDS)[None, :, None] * width + column[:, None, :]
+        places = places.reshape(len(projected), FOLDS * columns)
+        flat = cosines.reshape(len(projected), FOLDS * width)
+        values = np.take_along_axis(flat, places, axis=1)
         best = np.argsort(-values, axis=1, kind="stable")[:, :many]
         return np.take_along_axis(places, best, axis=1), np.take_along_axis(values, best, axis=1)
 

@@ -1,19 +1,22 @@
 import json
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from employment.demo.measuring.files import read_csv, read_json_lines
 from employment.demo.measuring.planted import planted_quality
 from employment.demo.measuring.requirements import measure_requirements
 from employment.matches.services.engine import encoder, occupation_rows
+from employment.matches.services.quality import record_quality
 from employment.taxonomy import selectors
 from matching import evaluation, text_evaluation
 from matching.encoders import title_encoder
 from matching.extraction.majors import MajorIndex, resolve_majors
 from matching.extraction.majors_evaluation import evaluate_majors
 from matching.occupations.evaluation import code_figures, cross_validated_figures
+from matching.title_folds import titles_cross_validated
 
 
 class Command(BaseCommand):
@@ -24,6 +27,10 @@ class Command(BaseCommand):
         titles = tasks.add_parser("titles", help="similar job titles")
         titles.add_argument("--queries", required=True, metavar="Q.jsonl")
         titles.add_argument("--corpus", required=True, metavar="C.csv")
+        titles.add_argument(
+            "--folds", type=int, help="fit anew by folds of Q.jsonl instead of using what ships"
+        )
+        titles.add_argument("--material", metavar="FOLDER", help="what is fitted on, with --folds")
         occupations = tasks.add_parser("occupations", help="job titles → codes")
         occupations.add_argument("file")
         occupations.add_argument(
@@ -42,9 +49,14 @@ class Command(BaseCommand):
         tasks.add_parser("planted", help="the demo world's planted roles")
         for task in tasks.choices.values():
             task.add_argument("--json", action="store_true", help="print one JSON line last")
+            task.add_argument(
+                "--record", metavar="NAME", help="keep the figures for the pages under this name"
+            )
 
     def handle(self, *args: Any, **options: Any) -> None:
         figures = getattr(self, f"measure_{options['task']}")(options)
+        if options["record"]:
+            record_quality(task=options["record"], figures=figures)
         if options["json"]:
             self.stdout.write(json.dumps(figures))
             return
@@ -53,7 +65,13 @@ class Command(BaseCommand):
 
     def measure_titles(self, options: dict[str, Any]) -> dict[str, Any]:
         queries, corpus = read_json_lines(options["queries"]), read_csv(options["corpus"])
-        return dict(evaluation.titles(queries, corpus, title_encoder(encoder())))
+        model = title_encoder(encoder())
+        if not options["folds"]:
+            return dict(evaluation.titles(queries, corpus, model))
+        if not options["material"]:
+            raise CommandError("--folds fits anew and needs --material FOLDER.")
+        folder = Path(options["material"])
+        return dict(titles_cross_validated(queries, corpus, folder, model, options["folds"]))
 
     def measure_occupations(self, options: dict[str, Any]) -> dict[str, Any]:
         rows, model = read_csv(options["file"]), title_encoder(encoder())
