@@ -19,7 +19,8 @@ from matching.scoring import PostingSide, Scorer, Scores
 from matching.topk import pack, top_k
 from matching.types import MatchScore
 
-BLOCK = 256
+BLOCK, LEAST_BLOCK = 256, 32
+TITLE_CELLS = 2_000_000  # rows times distinct titles of a block: what its similarities may take
 BREADTH = 4
 MIN_CANDIDATES = 200
 ORDER_DECIMALS = 4
@@ -78,8 +79,9 @@ def match_rows(
         return [_empty(candidates, postings, int(i), weights or Weights()) for i in candidates.ids]
     side = posting_side(postings, reference, weights or Weights())
     lists: list[MatchList] = []
-    for start in range(0, len(candidates), BLOCK):
-        rows = np.arange(start, min(start + BLOCK, len(candidates)))
+    block = min(BLOCK, max(LEAST_BLOCK, TITLE_CELLS // len(postings.titles.texts)))
+    for start in range(0, len(candidates), block):
+        rows = np.arange(start, min(start + block, len(candidates)))
         lists += _Block(candidates, rows, side, threads).lists(k, one_step)
     return lists
 

@@ -31,7 +31,7 @@ class Command(BaseCommand):
         search = tasks.add_parser("search", help="postings by text with a full database")
         search.add_argument("--postings", type=int, default=20_000)
         search.add_argument("--requests", type=int, default=200)
-        publish = tasks.add_parser("publish", help="a posting into the right lists")
+        publish = tasks.add_parser("publish", help="a posting or student into the right lists")
         publish.add_argument("--times", type=int, default=10)
         for task in tasks.choices.values():
             task.add_argument("--json", action="store_true", help="print one JSON line last")
