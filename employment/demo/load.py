@@ -13,6 +13,7 @@ from employment.accounts.models import Membership, Organisation, User
 from employment.applications.enums import ApplicationAction
 from employment.applications.services import apply, move_application
 from employment.demo import texts, world
+from employment.demo.guidance import add_guidance
 from employment.demo.people import add_people
 from employment.demo.picks import number, pick, some
 from employment.demo.places import city_code
@@ -58,6 +59,7 @@ def load_world() -> dict[str, int]:
     add_all_postings(employers, schools, now)
     add_accounts(schools, employers, now)
     applications = add_applications()
+    add_guidance()
     return {
         "universities": len(schools),
         "colleges": Organisation.objects.filter(kind=OrganisationKind.COLLEGE).count(),

@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext, pgettext
 from playwright.sync_api import sync_playwright
 
-from employment.matches.services import engine, live
+from employment.matches.services import coder_versions, live
 from employment.taxonomy.selectors import forget_rows
 from tests.factories.taxonomy import make_taxonomy
 
@@ -127,7 +127,7 @@ def sound(axe_faults):
 def world(transactional_db):
     """Reference rows of the tests, and an engine that has seen no other test's rows."""
     forget_rows()
-    engine._coder.cache_clear()
+    coder_versions._coder.cache_clear()
     live._live.cache_clear()
     make_taxonomy()
     yield

@@ -1,0 +1,12 @@
+"""What the demo students have done in guidance: one loader a subject, each of them idempotent."""
+
+from collections.abc import Callable
+
+from employment.demo import scenarios
+
+LOADERS: tuple[Callable[[], None], ...] = (scenarios.add_runs,)
+
+
+def add_guidance() -> None:
+    for load in LOADERS:
+        load()
