@@ -17,7 +17,7 @@ from employment.matches.services.weights import start_refit
 from tests.factories.accounts import make_college, make_user
 from tests.factories.applications import make_application
 from tests.factories.insights import make_audit
-from tests.factories.matches import make_match, make_weights
+from tests.factories.matches import make_coding, make_match, make_weights
 from tests.factories.postings import make_employer, make_posting
 from tests.factories.scenarios import make_run
 from tests.factories.students import (
@@ -129,6 +129,7 @@ def make_rows(student, peer, employer, office):
         audit=make_audit(university=home),
         refit=start_refit(actor=office, ring=False),
         weights=make_weights(),
+        coding=make_coding(posting),
         finished=run_import(upload_id=make_import(home, office, begin=True).pk),
         skills=make_skill_claim(student),
         experience=make_experience(student),

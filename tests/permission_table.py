@@ -145,10 +145,30 @@ PAGES = {
     "matches:runs": access(MANAGERS, MANAGERS),
     "matches:run_progress": access(MANAGERS, job_id="run.job"),
     "matches:run_cancel": access(post=PLATFORM, job_id="run.job"),
+    "matches:occupations": access(MANAGERS),
+    "matches:occupations_accept": access(post=MANAGERS),
+    "matches:occupation": access(
+        post=OWN_OFFICE, coding_id="coding", data={"code": "2-06-03-00"}
+    ),
+    "matches:occupation_undo": access(post=OWN_OFFICE, coding_id="coding"),
+    "matches:coder_refit": access(post=PLATFORM),
+    "matches:coder_back": access(post=PLATFORM),
     "matches:weights": access(PLATFORM),
     "matches:weights_refit": access(post=PLATFORM),
     "matches:weights_progress": access(PLATFORM, job_id="refit"),
     "matches:weights_live": access(post=PLATFORM, weights_id="weights"),
+    # Guidance
+    "scenarios:catalogue": access(STUDENTS),
+    "scenarios:start": access(post=STUDENTS, code="=report-delay"),
+    "scenarios:play": access(OWN_STUDENT, run_id="scenario_run"),
+    "scenarios:step": access(post=OWN_STUDENT, run_id="scenario_run"),
+    "scenarios:back": access(post=OWN_STUDENT, run_id="scenario_run"),
+    "scenarios:debrief": access(OWN_STUDENT, run_id="scenario_run"),
+    "scenarios:debrief [shared]": access(OWN_STUDENT | OWN_STAFF, run_id="shared_scenario_run"),
+    "scenarios:share": access(post=OWN_STUDENT, run_id="scenario_run"),
+    "scenarios:delete": access(post=OWN_STUDENT, run_id="scenario_run"),
+    "scenarios:offers": access(OFFICES),
+    "scenarios:offer": access(post=OFFICES, code="=report-delay"),
     # Imports
     "imports:list": access(MANAGERS),
     "imports:upload": access(MANAGERS, MANAGERS),
@@ -203,6 +223,11 @@ API = {
     ),
     "api:applications-api:state": access(
         post=OWN_RECRUITER, pk="application", data={"action": "view"}
+    ),
+    "api:scenarios-api:list": access(STUDENTS),
+    "api:scenarios-api:runs": access(post=STUDENTS, data={"scenario": "report-delay"}),
+    "api:scenarios-api:run": access(
+        OWN_STUDENT, OWN_STUDENT, pk="scenario_run", data={"node": "found", "choice": "size"}
     ),
     "api:matches-api:list": access(STUDENTS),
     "api:matches-api:detail": access(names("student peer"), posting_id="posting"),
