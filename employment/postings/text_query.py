@@ -39,6 +39,10 @@ class TextQuery:
             alternatives=tuple(alternatives),
         )
 
+    @property
+    def with_synonyms(self) -> str:
+        return " | ".join(f"({each})" for each in (self.exact, self.wide) if each)
+
 
 def _part_literal(part: Part) -> str:
     own = query_literal(query_words(part.text))

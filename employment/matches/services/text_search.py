@@ -25,7 +25,7 @@ from matching.titles import clean_title
 from matching.types import Encoder, Vectors
 
 # A row is near when it stands out among all rows: cosines of encoders differ, deviations do not.
-MIN_DEVIATIONS = 2.5
+MIN_DEVIATIONS = 3.0
 MAX_NEAR = 1000
 MIN_ROWS = 50
 REST_SECONDS = 20.0

@@ -3,16 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any
+from itertools import islice
 
 import numpy as np
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.contrib.postgres.search import SearchRank
 from django.db import connection, transaction
 from django.db.models import F
-from numpy.typing import NDArray
 
-from employment.common.search_fusion import Scores, fuse_scores
+from employment.common.search_fusion import fuse_scores
 from employment.common.search_ids import AnyOf
 from employment.postings.models import Posting
 from employment.postings.models.querysets import LiteralQuery, PostingQuerySet
@@ -25,6 +24,7 @@ from employment.taxonomy.selectors.synonyms import work_synonyms
 # Compared in docs/quality/text_search.md.
 EXACT, WIDE, BODY, NEAR = 0.5, 0.5, 0.15, 1.0
 MAX_NEAR = 60
+MAX_RANKED = 1000
 ENOUGH = 3
 # What `ts_rank` gives to a row without a hit in its ranking words.
 FLOOR = 1e-10
@@ -67,22 +67,30 @@ def search_postings(postings: PostingQuerySet, text: str) -> Found:
 def _search(postings: PostingQuerySet, text: str, *, is_loose: bool = False) -> Found:
     query = TextQuery.of(text, work_synonyms())
     nearness = nearest_postings(query.text)
-    hits = _hits(search=query.exact) | _hits(ranking=query.wide)
-    if is_loose:
-        hits = _hits(ranking=query.loose)
-    ids: list[int] = []
-    if hits or nearness:
-        ids = _ranked_rows(postings, query, hits, nearness or {}, is_loose=is_loose)
-    if hits.isdisjoint(ids) and not query.exact:
-        ids = _titled(postings, text)
-        hits = set(ids)
-    return Found(query, ids, frozenset(ids) - hits, nearness is not None, is_loose)
+    used_meaning = nearness is not None
+    own, wide = (query.loose, query.loose) if is_loose else (query.exact, query.with_synonyms)
+    with text_index_first():
+        hits = Hits(set() if is_loose else _hits(search=own), _hits(ranking=wide))
+    if nearness is None or (query.text.isascii() and not hits.anywhere | hits.ranked):
+        nearness = {}  # letters that no posting knows: to an encoder they resemble anything
+    allowed = _allowed(postings, hits.anywhere | hits.ranked | nearness.keys())
+    if hits.is_disjoint(allowed) and not query.exact:
+        allowed = _titled(postings, text)
+        hits = Hits(set(allowed), set())
+    ids = _ordered(allowed, hits, own, wide, nearness)
+    near = frozenset(ids) - hits.anywhere - hits.ranked
+    return Found(query, ids, near, used_meaning, is_loose)
 
 
-def _titled(postings: PostingQuerySet, text: str) -> list[int]:
-    """A text without a word to look up (one character, say) is looked for inside titles."""
-    named = postings.filter(title__icontains=text.strip())
-    return list(named.order_by("-published_at", "-pk").values_list("pk", flat=True))
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Rows with the words anywhere, and with them or synonyms in title or requirements."""
+
+    anywhere: set[int]
+    ranked: set[int]
+
+    def is_disjoint(self, ids: Sequence[int]) -> bool:
+        return self.anywhere.isdisjoint(ids) and self.ranked.isdisjoint(ids)
 
 
 def _hits(**literal: str) -> set[int]:
@@ -95,60 +103,56 @@ def _hits(**literal: str) -> set[int]:
     if not words:
         return set()
     found = Posting.objects.filter(**{column: LiteralQuery(words)}).order_by()
-    with text_index_first():
-        return set(found.aggregate(ids=ArrayAgg("pk", default=[]))["ids"])
+    return set(found.aggregate(ids=ArrayAgg("pk", default=[]))["ids"])
 
 
-def _ranked_rows(
-    postings: PostingQuerySet,
-    query: TextQuery,
-    hits: set[int],
-    nearness: Mapping[int, float],
-    *,
-    is_loose: bool,
-) -> list[int]:
-    """The hits and the nearest rows among ``postings``, best first."""
-    own, wide = _literals(query, is_loose=is_loose)
-    columns = {"ids": F("pk"), "own": SearchRank(F("ranking"), LiteralQuery(own))}
-    if wide != own:
-        columns["wide"] = SearchRank(F("ranking"), LiteralQuery(wide))
-    found = _columns(postings.filter(AnyOf(F("pk"), hits | nearness.keys())), columns)
-    is_hit = np.fromiter((row in hits for row in found["ids"]), dtype=bool)
-    near = np.asarray([nearness.get(row, 0.0) for row in found["ids"]])
-    ranks = np.asarray(found["own"]), np.asarray(found.get("wide", found["own"]))
-    return _ordered(np.asarray(found["ids"], dtype=np.int64), is_hit, *ranks, near)
+def _allowed(postings: PostingQuerySet, ids: set[int]) -> list[int]:
+    """Those of the rows that the filters leave, newest first, as one array."""
+    if not ids:
+        return []
+    rows = postings.filter(AnyOf(F("pk"), ids)).order_by()
+    newest = ArrayAgg("pk", order_by=("-published_at", "-pk"), default=[])
+    return list(rows.aggregate(ids=newest)["ids"])
 
 
-def _columns(rows: PostingQuerySet, columns: Mapping[str, Any]) -> dict[str, list[Any]]:
-    """Whole columns in one row of arrays, newest posting first: faster than a row for each."""
-    newest = ("-published_at", "-pk")
-    arrays = {name: ArrayAgg(c, order_by=newest, default=[]) for name, c in columns.items()}
-    return rows.order_by().aggregate(**arrays)
+def _titled(postings: PostingQuerySet, text: str) -> list[int]:
+    """A text without a word to look up (one character, say) is looked for inside titles."""
+    named = postings.filter(title__icontains=text.strip())
+    return list(named.order_by("-published_at", "-pk").values_list("pk", flat=True))
 
 
 def _ordered(
-    ids: NDArray[np.int64], is_hit: NDArray[np.bool_], own: Scores, other: Scores, near: Scores
+    allowed: Sequence[int], hits: Hits, own: str, wide: str, nearness: Mapping[int, float]
 ) -> list[int]:
-    """By fused rank; of what is only near in meaning the best ``MAX_NEAR`` stay."""
-    if not len(ids):
-        return []
-    limit = np.sort(near)[-min(MAX_NEAR, len(near))]
-    near = np.where(near >= limit, near, 0.0)
-    lists = [(EXACT, _above_floor(own)), (WIDE, _above_floor(other)), (BODY, is_hit * 1.0)]
-    scores = fuse_scores([*lists, (NEAR, near)])
-    order = np.argsort(-scores, kind="stable")
-    return [int(row) for row in ids[order[scores[order] > 0]]]
+    """By fused rank; of what is only near in meaning the best ``MAX_NEAR`` stay.
+
+    Of very many hits the newest ``MAX_RANKED`` and the near ones are ranked: among thousands of
+    titles with a word its rank says nothing.
+    """
+    nearest = sorted((row for row in allowed if row in nearness), key=lambda row: -nearness[row])
+    kept = set(nearest[:MAX_NEAR])
+    ids = [row for row in allowed if row in kept or row in hits.anywhere or row in hits.ranked]
+    to_rank = islice((row for row in ids if row in hits.ranked), MAX_RANKED)
+    ranks = _ranks([*to_rank, *kept & hits.ranked], own, wide) if wide else {}
+    columns = np.asarray([ranks.get(row, (0.0, 0.0)) for row in ids]).reshape(len(ids), 2)
+    near = np.asarray([nearness[row] if row in kept else 0.0 for row in ids])
+    words = np.asarray([float(row in hits.anywhere or row in hits.ranked) for row in ids])
+    scores = fuse_scores(
+        [(EXACT, columns[:, 0]), (WIDE, columns[:, 1]), (BODY, words), (NEAR, near)]
+    )
+    return [ids[at] for at in np.argsort(-scores, kind="stable")] if ids else []
 
 
-def _above_floor(ranks: Scores) -> Scores:
-    return np.where(ranks > FLOOR, ranks, 0.0)
-
-
-def _literals(query: TextQuery, *, is_loose: bool) -> tuple[str, str]:
-    """What rows are ranked by: the typed words, and these or their synonyms."""
-    own = query.loose if is_loose else query.exact
-    wide = " | ".join(f"({each})" for each in (own, query.wide) if each)
-    return own, own if is_loose or not query.wide else wide
+def _ranks(ids: Sequence[int], own: str, wide: str) -> dict[int, tuple[float, float]]:
+    """Rank by the typed words, and by these or their synonyms; 0 where they do not stand."""
+    columns = {"own": SearchRank(F("ranking"), LiteralQuery(own))}
+    if wide != own:
+        columns["wide"] = SearchRank(F("ranking"), LiteralQuery(wide))
+    rows = Posting.objects.filter(AnyOf(F("pk"), ids)).order_by().annotate(**columns)
+    return {
+        row: tuple(rank if rank > FLOOR else 0.0 for rank in (ranks[0], ranks[-1]))  # type: ignore[misc]
+        for row, *ranks in rows.values_list("pk", *columns)
+    }
 
 
 @contextmanager

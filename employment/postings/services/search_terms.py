@@ -15,13 +15,13 @@ from employment.common.stamps import is_done, mark_done
 from employment.postings.enums import TermKind
 from employment.postings.models import Posting, PostingRequirement, SearchTerm
 from employment.postings.models.requirements import RequirementKind
-from employment.postings.segmentation import index_words
+from employment.postings.segmentation import index_words, query_words
 from employment.postings.selectors.suggestions import letter_grams
 from employment.taxonomy import selectors
 from matching.titles import clean_title
 
 STEP = "search-terms"
-VERSION = 2  # of the rules here: other rules, other terms
+VERSION = 3  # of the rules here: other rules, other terms
 MIN_LENGTH, MAX_LENGTH = 2, 24
 # A word of titles is a term when several postings use it; whole titles only of public postings.
 MIN_TITLES = 3
@@ -67,9 +67,8 @@ def _weights(today: dt.date) -> Weights:
 
 def _title_words(title: str) -> Iterator[str]:
     """Words, and neighbours joined as they stand in the title (前端 + 开发)."""
-    words = index_words(title)
-    yield from words
-    for left, right in pairwise(words):
+    yield from index_words(title)
+    for left, right in pairwise(query_words(title)):
         joined = left + right
         if joined in title:
             yield joined

@@ -226,3 +226,10 @@ def test_the_api_searches_like_the_page(client, student):
     answer = client.get("/api/v1/postings/", {"q": "网页开发"}).json()
 
     assert [row["title"] for row in answer["results"]] == ["Web前端工程师"]
+
+
+def test_letters_that_no_posting_knows_are_near_to_nothing(student, no_meaning):
+    made = posting("会计")
+    semantics.register(lambda text: {made.pk: 4.0})
+
+    assert search(student, "q=zzqqxx")[0] == []
