@@ -15,7 +15,6 @@ from matching.columns import Array
 from matching.types import MatchScore
 
 STRONG_FROM, GOOD_FROM = 97.0, 90.0
-UNKNOWN_POINTS = 25.0
 DEFAULT_SCALES = {
     "titles": (0.2, 0.95),
     "duties": (0.3, 0.8),
@@ -59,9 +58,11 @@ class Reference:
         return float(100.0 * (below + equal / 2) / len(self.totals))
 
     def percentile_range(self, total: float, coverage: float) -> tuple[float, float]:
-        """The percentile's range: what is not known could move the total either way."""
-        spread = UNKNOWN_POINTS * (1 - coverage)
-        return self.percentile(total - spread), self.percentile(total + spread)
+        """The percentile's range: what is not known (1 - ``coverage``) may be no better than in a
+        typical random pair, or perfect."""
+        typical = float(np.median(self.totals)) if len(self.totals) else 0.0
+        low, high = (coverage * total + (1 - coverage) * other for other in (typical, 100.0))
+        return self.percentile(min(low, total)), self.percentile(max(high, total))
 
     def version(self) -> str:
         return hashlib.sha256(self.to_bytes()).hexdigest()[:12]

@@ -10,6 +10,7 @@ from employment.matches.enums import Band, DislikeReason
 from employment.matches.selectors import MatchFilter
 from employment.students.enums import JobType
 from employment.taxonomy.models import Region
+from matching.balancing import DEFAULT_STRENGTH
 
 ANY = pgettext_lazy("filter", "Any")
 
@@ -69,4 +70,19 @@ class DislikeForm(forms.Form):
         label=_("Why?"),
         required=False,
         choices=[("", _("No reason given")), *DislikeReason.choices],
+    )
+
+
+class BalancingForm(forms.Form):
+    """How strongly a university's lists are spread over postings."""
+
+    strength = forms.TypedChoiceField(
+        label=_("Spread of the lists"),
+        coerce=float,
+        choices=[
+            (0.0, pgettext_lazy("balancing", "Off: by each student's own score alone")),
+            (0.1, pgettext_lazy("balancing", "Light")),
+            (DEFAULT_STRENGTH, pgettext_lazy("balancing", "Standard")),
+            (0.5, pgettext_lazy("balancing", "Strong")),
+        ],
     )

@@ -29,6 +29,7 @@ CRITERIA: dict[str, Promise] = {
     "trajectory": pgettext_lazy("criterion", "Interests"),
 }
 SORTS: dict[str, Promise] = {
+    "": pgettext_lazy("sort", "Recommended"),
     "score": pgettext_lazy("sort", "Best fit"),
     "pay": pgettext_lazy("sort", "Highest pay"),
     "deadline": pgettext_lazy("sort", "Deadline"),
@@ -51,6 +52,35 @@ NAMED_SECTIONS = frozenset({"skills", "certificates", "languages"})
 def share(match: Match) -> int | None:
     """Whole percent of random eligible pairs that score lower; never rounded up to all of them."""
     return None if match.percentile is None else min(int(match.percentile * 100), 99)
+
+
+def share_range(match: Match) -> tuple[int, int] | None:
+    """The same as lowest and highest possible value; None when they are equal or not known."""
+    low, high = match.percentile_low, match.percentile_high
+    if low is None or high is None:
+        return None
+    found = min(int(low * 100), 99), min(int(high * 100), 99)
+    return found if found[0] != found[1] else None
+
+
+def move_of(match: Any) -> str:
+    """Why an entry is not at the place that the student's own score gives it."""
+    if match.extra:
+        return _("Extra exposure: without it no list would show this posting")
+    place, base = getattr(match, "place", None), getattr(match, "base", None)
+    if place is None or place == base:
+        return ""
+    if base > place:
+        text = _(
+            "From place %(base)s to %(place)s: fewer students per opening, or a better fit for the "
+            "employer, than the postings it passed"
+        )
+    else:
+        text = _(
+            "From place %(base)s to %(place)s: more students per opening, or a weaker fit for the "
+            "employer, than the postings that passed it"
+        )
+    return text % {"base": base, "place": place}
 
 
 def whole_points(values: Sequence[float]) -> list[int]:
@@ -90,6 +120,8 @@ def explanation(match: Match) -> dict[str, Any]:
         "parts": parts,
         "total": sum(part["value"] for part in parts),
         "share": share(match),
+        "share_range": share_range(match),
+        "move": move_of(match),
         "unknown": missing_information(match),
     }
 
@@ -179,7 +211,13 @@ def missing_information(match: Match) -> list[Any]:
 
 def match_card(match: Match) -> dict[str, Any]:
     """An entry of the list: its place among random pairs and how many requirements are met."""
-    return {"match": match, "share": share(match), "outcomes": outcome_counts(match)}
+    return {
+        "match": match,
+        "share": share(match),
+        "share_range": share_range(match),
+        "move": move_of(match),
+        "outcomes": outcome_counts(match),
+    }
 
 
 def band_tabs(counts: Mapping[str, int], query: QueryDict, *, current: str) -> list[dict[str, Any]]:
@@ -209,7 +247,7 @@ def url_with(query: QueryDict, **changes: str) -> str:
 
 def sort_links(current: str) -> list[dict[str, Any]]:
     return [
-        {"value": value, "label": label, "active": value == (current or "score")}
+        {"value": value, "label": label, "active": value == current}
         for value, label in SORTS.items()
     ]
 

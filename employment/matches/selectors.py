@@ -71,8 +71,7 @@ def student_matches(
         )
         .exclude(Exists(feedback.filter(kind=FeedbackKind.NOT_INTERESTED)))
     )
-    placed = with_places(narrowed(rows, wanted))
-    return with_posting(placed).order_by(*SORTS.get(wanted.sort, SORTS[""]))
+    return with_posting(narrowed(rows, wanted)).order_by(*SORTS.get(wanted.sort, SORTS[""]))
 
 
 def with_places(rows: QuerySet[Match]) -> QuerySet[Match]:
@@ -127,7 +126,8 @@ def in_region(code: str) -> QuerySet[Posting]:
 
 def with_posting(rows: QuerySet[Match]) -> QuerySet[Match]:
     return (
-        rows.annotate(shown_to=shown_to("posting"))
+        with_places(rows)
+        .annotate(shown_to=shown_to("posting"))
         .select_related("posting__employer__organisation")
         .prefetch_related("posting__regions")
         .defer("posting__description", "posting__duties", "posting__search")

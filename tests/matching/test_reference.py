@@ -57,3 +57,23 @@ def test_percentile_range_widens_with_missing_data():
 )
 def test_band_at(value, expected):
     assert band_at(value) is expected
+
+
+def test_little_known_is_never_flatly_strong():
+    reference = Reference(totals=np.sort(np.random.default_rng(1).gamma(1.2, 12, 5000)))
+
+    low, high = reference.percentile_range(80, 0.15)
+    sure_low, sure_high = reference.percentile_range(80, 0.95)
+
+    assert (band_at(low), band_at(high)) == (Band.TRY, Band.STRONG)
+    assert (band_at(sure_low), band_at(sure_high)) == (Band.STRONG, Band.STRONG)
+
+
+@pytest.mark.parametrize("total", [0.0, 10.0, 55.0, 100.0])
+@pytest.mark.parametrize("coverage", [0.0, 0.3, 1.0])
+def test_percentile_range_holds_the_percentile(total, coverage):
+    reference = Reference(totals=np.arange(100.0))
+
+    low, high = reference.percentile_range(total, coverage)
+
+    assert low <= reference.percentile(total) <= high

@@ -1,6 +1,7 @@
 from typing import Self
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from employment.accounts.actors import Actor
@@ -9,6 +10,7 @@ from employment.matches.enums import Band, DislikeReason, FeedbackKind
 from employment.postings.models import Posting
 from employment.privacy.enums import Purpose
 from employment.students.models import StudentProfile
+from matching.reference import band_at
 
 
 class MatchQuerySet(models.QuerySet["Match"]):
@@ -68,6 +70,25 @@ class Match(models.Model):
 
     def __str__(self) -> str:
         return f"{self.student_id}×{self.posting_id}"
+
+    @property
+    def bands(self) -> tuple[Band, Band]:
+        """Lowest and highest band that the known information allows."""
+        low, high, band = self.percentile_low, self.percentile_high, Band(self.band)
+        if low is None or high is None or band == Band.ONE_STEP:
+            return band, band
+        return Band(band_at(100 * low)), Band(band_at(100 * high))
+
+    @property
+    def fit_label(self) -> str:
+        """The band, or from which to which it may be when too little is known to say."""
+        low, high = self.bands
+        if low == high:
+            return str(low.label)
+        return gettext("%(low)s–%(high)s (not enough information)") % {
+            "low": low.label,
+            "high": high.label,
+        }
 
 
 class MatchFeedback(models.Model):

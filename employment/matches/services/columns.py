@@ -1,12 +1,13 @@
 """Column tasks: one posting merged into, or taken out of, the stored lists of all students."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from functools import partial
 
 from django.db import connection, transaction
-from django.db.models import Count, Min
+from django.db.models import Count
 from django.utils import timezone
 
+from employment.common.bulk import copy_rows
 from employment.matches.models import Match, PostingSync, StudentSync
 from employment.matches.services.balancing import arrange_lists
 from employment.matches.services.engine import weights
@@ -19,7 +20,7 @@ from employment.matches.services.rows import DEPTH, SHORT_DEPTH
 from employment.matches.signals import lists_changed
 from employment.postings.models import Posting
 from matching.reference import Reference
-from matching.search import match_column
+from matching.search import MatchList, match_column
 from matching.types import MatchScore
 
 # A list that closings have shortened below this is computed anew by the sweep.
@@ -56,9 +57,7 @@ def merge_postings(*, posting_ids: Sequence[int]) -> set[int]:
     now, frozen = timezone.now(), reference()
     still_open = [pk for pk in posting_ids if pk in state.posting_revisions]
     found = best_scores(state, still_open, frozen)
-    Match.objects.bulk_create(
-        (match_row(score, reference=frozen, now=now) for score in found), batch_size=1000
-    )
+    copy_rows([match_row(score, reference=frozen, now=now) for score in found])
     joined = {score.candidate for score in found}
     cut_lists(joined)
     refill_short_lists(left - joined)
@@ -72,33 +71,41 @@ def merge_postings(*, posting_ids: Sequence[int]) -> set[int]:
 
 def best_scores(state: Live, posting_ids: Sequence[int], frozen: Reference) -> list[MatchScore]:
     """Pairs that may enter a list: it has room, or its last entry scores no higher."""
-    floors = {False: list_floors(DEPTH, short=False), True: list_floors(SHORT_DEPTH, short=True)}
-    found, live_weights = [], weights()
-    for posting_id in posting_ids:
-        column = match_column(
-            posting_id, state.postings, state.candidates, reference=frozen, weights=live_weights
-        )
-        rows = zip(
-            column.ids.tolist(), column.totals.tolist(), column.one_step.tolist(), strict=True
-        )
-        found += [
-            column.score(place)
-            for place, (student_id, total, short) in enumerate(rows)
-            if kept_score(total) >= floors[short].get(student_id, NO_FLOOR)
-        ]
-    return found
+    live_weights = weights()
+    columns = [
+        match_column(pk, state.postings, state.candidates, reference=frozen, weights=live_weights)
+        for pk in posting_ids
+    ]
+    asked = {student_id for column in columns for student_id in column.ids.tolist()}
+    floors = {
+        False: list_floors(DEPTH, student_ids=asked, short=False),
+        True: list_floors(SHORT_DEPTH, student_ids=asked, short=True),
+    }
+    return [score for column in columns for score in entering(column, floors)]
 
 
-def list_floors(depth: int, *, short: bool) -> Floors:
-    """Score of the last entry of every full list."""
-    counted = (
-        Match.objects.order_by()
-        .filter(short=short, extra=False)
-        .values_list("student_id")
-        .annotate(n=Count("pk"), floor=Min("score"))
-        .filter(n__gte=depth)
-    )
-    return {student_id: floor for student_id, _n, floor in counted}
+def entering(column: MatchList, floors: Mapping[bool, Floors]) -> Iterator[MatchScore]:
+    rows = zip(column.ids.tolist(), column.totals.tolist(), column.one_step.tolist(), strict=True)
+    for place, (student_id, total, short) in enumerate(rows):
+        if kept_score(total) >= floors[short].get(student_id, NO_FLOOR):
+            yield column.score(place)
+
+
+def list_floors(depth: int, *, student_ids: Collection[int], short: bool) -> Floors:
+    """Score of the last entry of those of these lists that are full, read from the index in the
+    order of a list: as many rows as a list has, not the whole table."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT asked.id, last.score FROM unnest(%s::bigint[]) AS asked(id), LATERAL (
+                SELECT score FROM matches_match
+                WHERE student_id = asked.id AND short = %s AND NOT extra
+                ORDER BY score DESC, posting_id OFFSET %s LIMIT 1
+            ) AS last
+            """,
+            [sorted(student_ids), short, depth - 1],
+        )
+        return dict(cursor.fetchall())
 
 
 def cut_lists(student_ids: set[int]) -> None:

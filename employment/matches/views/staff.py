@@ -10,14 +10,18 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from employment.accounts.enums import Role
 from employment.accounts.http import ActorRequest, roles_required
+from employment.accounts.models import Organisation
 from employment.common.jobs import request_cancel
 from employment.common.models import Job
 from employment.matches import presenters, selectors
-from employment.matches.models import Match, MatchRun
+from employment.matches.forms import BalancingForm
+from employment.matches.models import BalancingSetting, Match, MatchRun
+from employment.matches.services.balancing import set_strength
 from employment.matches.services.runs import start_run
 from employment.postings.models import Posting
 from employment.privacy.enums import Purpose
 from employment.students.models import StudentProfile
+from matching.balancing import DEFAULT_STRENGTH
 
 STAFF = (Role.COUNSELLOR, Role.CAREER_OFFICE, Role.UNIVERSITY_ADMIN, Role.PLATFORM_ADMIN)
 PAGE_SIZE = 20
@@ -60,10 +64,10 @@ def student_matches(request: ActorRequest, student_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @roles_required(Role.CAREER_OFFICE, Role.UNIVERSITY_ADMIN, Role.PLATFORM_ADMIN)
 def runs(request: ActorRequest) -> HttpResponse:
-    """Matching runs: the one under way with its progress, earlier ones, and a button."""
+    """Matching runs: the one under way with its progress, earlier ones, and a button; for a
+    university how strongly its lists are spread."""
     if request.method == "POST":
-        start_run(actor=request.user)
-        messages.success(request, _("The matching run has been started."))
+        take_order(request)
         return redirect("matches:runs")
     rows = MatchRun.objects.select_related("job__created_by")
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
@@ -73,8 +77,31 @@ def runs(request: ActorRequest) -> HttpResponse:
         "current": current,
         "matches": Match.objects.count(),
         "may_cancel": request.actor.role == Role.PLATFORM_ADMIN,
+        "balancing": balancing_form(request.actor.university_id),
     }
     return render(request, "matches/runs.html", context)
+
+
+def take_order(request: ActorRequest) -> None:
+    """A strength of balancing when one is sent, else a run."""
+    form = BalancingForm(request.POST)
+    homes = Organisation.objects.universities()
+    university = homes.filter(pk=request.actor.university_id or 0).first()
+    if "strength" not in request.POST:
+        start_run(actor=request.user)
+        messages.success(request, _("The matching run has been started."))
+    elif university and form.is_valid():
+        strength = form.cleaned_data["strength"]
+        set_strength(university=university, strength=strength, actor=request.user)
+        messages.success(request, _("Saved. It counts from the next run on."))
+
+
+def balancing_form(university_id: int | None) -> BalancingForm | None:
+    if university_id is None:
+        return None
+    setting = BalancingSetting.objects.filter(university=university_id).first()
+    strength = setting.strength if setting else DEFAULT_STRENGTH
+    return BalancingForm(initial={"strength": strength})
 
 
 @require_GET
