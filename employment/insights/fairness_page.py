@@ -25,6 +25,7 @@ def audit_context(audit: FairnessAudit) -> Json:
     figures = audit.figures
     return {
         "traits": [trait_card(trait, figures) for trait in Trait],
+        "measures": [measure.label for measure in Measure],
         "advice": advice(audit),
         "kpis": kpis(audit),
         "swaps": swap_rows(figures["swaps"]),
@@ -42,9 +43,27 @@ def trait_card(trait: Trait, figures: Json) -> Json:
             for measure in Measure
             if found["measures"].get(measure)
         ],
+        "overview": overview(trait, found["measures"]),
+        "flagged": any(row["flagged"] for rows in found["measures"].values() for row in rows),
         "hidden": found["hidden"],
         "unknown": None if not found["unknown"] else percent(found["unknown"], 0),
     }
+
+
+def overview(trait: str, measures: Json) -> list[Json]:
+    """One row a group: its ratio to the best group in every measure."""
+    by_group: dict[str, Json] = {}
+    for measure in Measure:
+        for row in measures.get(measure, []):
+            found = by_group.setdefault(
+                row["group"], {"group": group_name(trait, row["group"]), "cells": {}}
+            )
+            found["people"] = thousands(row["people"])
+            found["cells"][measure] = {"text": ratio(row["ratio"]).get("value", ""), **verdict(row)}
+    return [
+        {**found, "cells": [found["cells"].get(measure) for measure in Measure]}
+        for found in by_group.values()
+    ]
 
 
 def measure_rows(trait: str, rows: list[Json]) -> list[Json]:
@@ -97,6 +116,14 @@ def flagged_rows(figures: Json) -> Iterator[tuple[Trait, Measure, Json]]:
 def advice(audit: FairnessAudit) -> list[Json]:
     """What to do, in plain words, the most urgent first."""
     found = [*swap_advice(audit.figures["swaps"])]
+    if audit.figures.get("mixed"):
+        found.append(
+            {
+                "level": "info",
+                "title": _("Lists are of more than one model or weights"),
+                "text": _("They are being renewed. Repeat the audit once matching has caught up."),
+            }
+        )
     found += [flag_advice(*row) for row in flagged_rows(audit.figures)]
     unknown = [
         trait.label

@@ -17,7 +17,9 @@ AUDITORS = (Role.UNIVERSITY_ADMIN, Role.PLATFORM_ADMIN)
 
 
 def register() -> None:
-    navigation.register(AUDITORS, _("Fairness audit"), "insights:fairness", "scale", 65)
+    navigation.register(
+        AUDITORS, _("Fairness audit"), "insights:fairness", "scale", 65, group=_("Matching")
+    )
     navigation.register(
         READERS, _("Dashboard"), "insights:dashboard", "layout-dashboard", 15, phone=True
     )

@@ -12,6 +12,7 @@ from employment.matches.enums import EventKind, WeightOrigin
 from employment.matches.models import WeightSet, WeightSwitch
 from employment.matches.presenters import CRITERIA
 from employment.matches.services.weights import event_counts
+from matching.criteria import CRITERIA as NAMES
 from matching.criteria import Weights
 from matching.weights_fit import MIN_POSITIVES
 
@@ -46,7 +47,7 @@ def set_rows(sets: Iterable[WeightSet]) -> list[Json]:
             "pk_text": str(row.pk),
             "origin": row.get_origin_display(),
             "live": row.version == live,
-            "values": [(CRITERIA[name], thousands(v, 2)) for name, v in row.values.items()],
+            "values": [(CRITERIA[name], thousands(row.values[name], 2)) for name in NAMES],
             "fitted": row.origin == WeightOrigin.REFIT,
             **(measured(row.figures) if row.figures else {}),
         }

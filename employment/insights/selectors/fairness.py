@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 
 from employment.applications.enums import ApplicationState
 from employment.applications.models import Application
@@ -164,3 +164,12 @@ def major_classes(students: StudentQuerySet) -> dict[int, str]:
     """Discipline or class of a student's major: what is compared with itself when adjusting."""
     rows = students.order_by().values_list("pk", "major_id", "degree")
     return {pk: f"{(major or '')[:4]}/{degree or 0}" for pk, major, degree in rows}
+
+
+def engines(university_id: int | None) -> list[tuple[str, str]]:
+    """(encoder, version of the weights) that made the stored lists, the most frequent first."""
+    rows = Match.objects.order_by()
+    if university_id:
+        rows = rows.filter(student__university_id=university_id)
+    counted = rows.values_list("encoder", "weights_version").annotate(n=Count("pk"))
+    return [(encoder, version) for encoder, version, _n in counted.order_by("-n", "encoder")]

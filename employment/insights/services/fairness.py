@@ -20,7 +20,7 @@ from employment.insights.models import FairnessAudit
 from employment.insights.selectors import fairness as selectors
 from employment.matches.services.eligible import eligible_counts
 from employment.matches.services.engine import encoder
-from employment.matches.services.reference import reference, sample_pk
+from employment.matches.services.reference import reference_of
 from employment.matches.services.swaps import SwapReport, run_swap_test
 from employment.postings.models import Posting
 from employment.students.models import StudentProfile
@@ -94,9 +94,10 @@ def gather(students: StudentQuerySet) -> People:
 
 @transaction.atomic
 def keep(audit: FairnessAudit, figures: Json, *, job: Job) -> None:
-    audit.engine = encoder().name
-    audit.weights_version = reference().weights_version
-    audit.reference = str(sample_pk() or "")
+    made_by = selectors.engines(audit.university_id)
+    audit.engine, audit.weights_version = made_by[0] if made_by else (encoder().name, "")
+    audit.reference = reference_of(audit.engine, audit.weights_version)
+    figures["mixed"] = len(made_by) > 1
     audit.figures = figures
     audit.made_at = timezone.now()
     audit.save()

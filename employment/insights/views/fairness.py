@@ -29,6 +29,7 @@ def audit_page(request: ActorRequest) -> HttpResponse:
         "current": audits.filter(job__finished_at__isnull=True).select_related("job").first(),
         "audit": audit,
         "earlier": list(finished[:EARLIER]),
+        "everything": "everything" in request.GET,
         "model": fairness_page.model_facts(audit),
     }
     if audit:

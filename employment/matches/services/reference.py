@@ -25,6 +25,12 @@ def sample_pk() -> int | None:
     return rows.values_list("pk", flat=True).first()
 
 
+def reference_of(encoder_name: str, weights_version: str) -> str:
+    """Number and size of the sample of an engine, "" when it has none."""
+    rows = ReferenceSample.objects.filter(engine=f"{encoder_name}|{weights_version}")
+    return "".join(f"#{row.pk} · n = {row.pairs:,}" for row in rows.only("pk", "pairs"))
+
+
 def level() -> str:
     """All that a score depends on besides the pair; rows made at another level are made again."""
     return f"{engine_name()}|{sample_pk() or 'default'}"

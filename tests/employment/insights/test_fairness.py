@@ -20,10 +20,9 @@ from employment.insights.fairness_words import CANDIDATE, VACANCY, engine_inputs
 from employment.insights.models import FairnessAudit
 from employment.insights.selectors import fairness as selectors
 from employment.insights.services.fairness import run_audit, spread, start_audit
-from employment.matches.services import engine, live
 from employment.postings.models import Posting
 from employment.students.models import ProtectedTraits, StudentProfile
-from employment.taxonomy.selectors import forget_rows
+from tests.employment.matches.conftest import fresh_engine  # noqa: F401 -- a fixture
 from tests.factories.accounts import make_user
 from tests.factories.applications import make_application
 from tests.factories.insights import make_audit
@@ -34,13 +33,6 @@ from tests.factories.taxonomy import make_region
 
 URL = reverse("insights:fairness")
 READERS = {Role.UNIVERSITY_ADMIN, Role.PLATFORM_ADMIN}
-
-
-@pytest.fixture(autouse=True)
-def fresh_engine():
-    forget_rows()
-    engine._coder.cache_clear()
-    live._live.cache_clear()
 
 
 def people_of(groups, top, *, eligible=20):
