@@ -13,4 +13,5 @@ def register() -> None:
     add = navigation.register
     add(Role.STUDENT, _("Matches"), "matches:list", "target-arrow", 20, phone=True)
     add(RUNNERS, _("Matching runs"), "matches:runs", "refresh", 60, group=MATCHING)
+    add(RUNNERS, _("Occupation codes"), "matches:occupations", "tag", 61, group=MATCHING)
     add(Role.PLATFORM_ADMIN, _("Weights"), "matches:weights", "adjustments", 62, group=MATCHING)

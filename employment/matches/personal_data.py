@@ -3,7 +3,13 @@
 from typing import Any
 
 from employment.accounts.models import User
-from employment.matches.models import FeedbackEvent, Match, MatchFeedback, StudentVector
+from employment.matches.models import (
+    FeedbackEvent,
+    Match,
+    MatchFeedback,
+    OccupationCoding,
+    StudentVector,
+)
 from employment.privacy.services.personal_data import register
 
 MATCH = (
@@ -19,6 +25,7 @@ MATCH = (
     "weights_version",
     "computed_at",
 )
+CODES = ("title", "occupation", "confidence", "coded_by", "coded_at")
 FEEDBACK = ("posting__title", "kind", "reason", "at")
 EVENTS = ("posting__title", "kind", "place", "values", "weights_version", "at")
 
@@ -29,6 +36,7 @@ def export_matches(user: User) -> dict[str, Any]:
         "list": list(Match.objects.filter(student__user=user).values(*MATCH)),
         "feedback": list(MatchFeedback.objects.filter(student__user=user).values(*FEEDBACK)),
         "events": list(FeedbackEvent.objects.filter(student__user=user).values(*EVENTS)),
+        "codes": list(OccupationCoding.objects.filter(student__user=user).values(*CODES)),
         "vectors": StudentVector.objects.filter(student__user=user).count(),
     }
 

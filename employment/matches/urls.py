@@ -1,8 +1,17 @@
 from django.urls import path, re_path
 
-from employment.matches.views import staff, student, weights
+from employment.matches.views import occupations, staff, student, weights
 
 app_name = "matches"
+
+occupation_routes = [
+    path("occupations/", occupations.occupation_queue_page, name="occupations"),
+    path("occupations/accept/", occupations.accept, name="occupations_accept"),
+    path("occupations/<int:coding_id>/", occupations.correct, name="occupation"),
+    path("occupations/<int:coding_id>/undo/", occupations.take_back, name="occupation_undo"),
+    path("occupations/coder/refit/", occupations.refit_coder, name="coder_refit"),
+    path("occupations/coder/back/", occupations.switch_coder_back, name="coder_back"),
+]
 
 urlpatterns = [
     path("", student.match_list, name="list"),
@@ -15,6 +24,7 @@ urlpatterns = [
     path("postings/<int:posting_id>/", staff.posting_matches, name="posting"),
     path("students/<int:student_id>/", staff.student_matches, name="student"),
     path("runs/", staff.runs, name="runs"),
+    *occupation_routes,
     path("runs/<uuid:job_id>/progress/", staff.run_progress, name="run_progress"),
     path("runs/<uuid:job_id>/cancel/", staff.cancel_run, name="run_cancel"),
     path("weights/", weights.weights_page, name="weights"),

@@ -17,7 +17,7 @@ from matching.heads import FOLDER
 from matching.occupations import packaged_rows
 from matching.occupations.evaluation import cross_validated_figures
 from matching.occupations.fitting import INNER_FOLDS, LabelledTitles, fit, fold_numbers
-from matching.occupations.learned import ARTEFACT
+from matching.occupations.learned import ARTEFACT, FIGURES
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -36,6 +36,7 @@ def main(arguments: Sequence[str]) -> None:
     sys.stdout.write(f"{FOLDER / ARTEFACT}: {(FOLDER / ARTEFACT).stat().st_size} bytes\n")
     if options.measure:
         figures = cross_validated_figures(rows, entries, encoder)
+        (FOLDER / FIGURES).write_text(json.dumps(figures) + "\n", encoding="utf-8")
         sys.stdout.write(json.dumps(figures) + "\n")
 
 

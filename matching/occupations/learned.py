@@ -1,5 +1,6 @@
 """What was learned from labels, small enough to ship: linear scores in 8 bits and a choice."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
@@ -15,6 +16,7 @@ from matching.occupations.choice import Choice
 from matching.occupations.features import Titles
 
 ARTEFACT = "occupations.npz"
+FIGURES = "occupations.json"
 FORMAT = 1
 LEVELS = 127
 NEGLIGIBLE = 0.004
@@ -135,3 +137,9 @@ def load_learned(encoder_name: str) -> Artefact | None:
     linear = LinearScores(parts["dense"], parts["headed"], lexical, parts["scales"])
     learned = Learned(head, codes, linear, parts["seen"], choice)
     return Artefact(str(parts["version"]), learned)
+
+
+def packaged_figures() -> dict[str, float]:
+    """What was measured by folds when the shipped part was fitted."""
+    figures: dict[str, float] = json.loads((FOLDER / FIGURES).read_text(encoding="utf-8"))
+    return figures

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from employment.matches.enums import Band, WeightOrigin
-from employment.matches.models import Match, WeightSet
+from employment.matches.models import Match, OccupationCoding, WeightSet
 from employment.postings.models import Posting
 from employment.students.models import StudentProfile
 from tests.factories.postings import make_posting
@@ -68,3 +68,17 @@ def make_weights(*, version: str = "2026.1-r9", **fields: Any) -> WeightSet:
     shares = {"occupation": 0.2, "skills": 0.4, "experience": 0.2, "field": 0.1, "preference": 0.1}
     values = {"values": shares, "origin": WeightOrigin.REFIT, "figures": figures}
     return WeightSet.objects.create(version=version, **(values | fields))
+
+
+def make_coding(posting: Posting | None = None, **fields: Any) -> OccupationCoding:
+    """What the machine made of a posting's title, unsure as it is."""
+    posting = posting or make_posting()
+    values = {
+        "title": posting.title,
+        "proposals": [["2-05-08-01", 0.3], ["2-02-10-03", 0.1]],
+        "confidence": 0.3,
+        "coder": "x+0",
+    } | fields
+    confidence = values["confidence"]
+    Posting.objects.filter(pk=posting.pk).update(occupation_confidence=confidence)
+    return OccupationCoding.objects.create(posting=posting, **values)

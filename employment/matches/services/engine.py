@@ -8,12 +8,11 @@ from django.utils import timezone
 
 from employment.matches.adapters.weights import present_weights
 from employment.matches.related_majors import related_majors
-from employment.matches.services.kept_encoder import KeptEncoder
 from employment.taxonomy import selectors
 from matching.criteria import Weights
 from matching.eligibility import Rules
-from matching.encoders import load_encoder, title_encoder
-from matching.occupations import OccupationCoder, OccupationRow
+from matching.encoders import load_encoder
+from matching.occupations import OccupationRow
 from matching.types import Encoder
 
 
@@ -47,13 +46,3 @@ def occupation_rows() -> list[OccupationRow]:
         OccupationRow(row.code, row.name, tuple(row.aliases), row.definition)
         for row in selectors.occupation_rows()
     ]
-
-
-def occupation_coder() -> OccupationCoder:
-    return _coder(os.getpid(), settings.EMBEDDING_MODEL, selectors.reference_stamp())
-
-
-@lru_cache(maxsize=1)
-def _coder(_pid: int, _spec: str, _stamp: str) -> OccupationCoder:
-    kept = KeptEncoder(title_encoder(encoder()), settings.VAR_DIR / "vectors")
-    return OccupationCoder.from_rows(occupation_rows(), kept)

@@ -1,6 +1,6 @@
 import pytest
 
-from employment.matches.services import engine, live
+from employment.matches.services import coder_versions, live
 from employment.taxonomy.selectors import forget_rows
 from tests.factories.taxonomy import make_taxonomy
 
@@ -11,7 +11,7 @@ def fresh_engine():
 
     def forget():
         forget_rows()
-        engine._coder.cache_clear()
+        coder_versions._coder.cache_clear()
         live._live.cache_clear()
 
     forget()
