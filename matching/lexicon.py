@@ -54,6 +54,10 @@ class SkillSpan:
     end: int
 
 
+_Match = tuple[int, int, int]
+"""Start, minus end and term: sorted, the longest of each start comes first."""
+
+
 class _Candidate(NamedTuple):
     start: int
     end: int
@@ -89,8 +93,7 @@ class Lexicon:
     def find(self, text: str) -> list[SkillSpan]:
         """Skills in order of appearance; a skill named twice appears twice."""
         folded = fold(text).replace("\n", " ").replace("\t", " ")
-        chosen = self._leftmost_longest(self._standing_alone(folded))
-        candidates = self._whole_words(chosen, folded)
+        candidates = self._whole_words(self._standing_alone(folded), folded)
         certain = [(c, entry) for c in candidates if (entry := self._certain[c.term])]
         spans = []
         for candidate in candidates:
@@ -99,23 +102,44 @@ class Lexicon:
                 spans.append(SkillSpan(entry, candidate.start, candidate.end))
         return spans
 
-    def _standing_alone(self, folded: str) -> list[tuple[int, int, int]]:
-        """Sortable matches: start, minus end, term."""
+    def _standing_alone(self, folded: str) -> list[_Match]:
         if self._automaton is None:
             return []
-        return [
+        return sorted(
             (start, -end, term)
             for term, start, end in self._automaton.find_matches_as_indexes(
                 folded, overlapping=True
             )
             if not self._has_ascii_edge[term] or _is_alone(folded, start, end)
-        ]
+        )
 
-    def _leftmost_longest(self, matches: list[tuple[int, int, int]]) -> list[_Candidate]:
+    def _whole_words(self, matches: list[_Match], folded: str) -> list[_Candidate]:
+        """Leftmost-longest, chosen anew without what is cut out of words: 驾照 in 具|有驾照."""
+        chosen = self._leftmost_longest(matches)
+        if not any(self._is_short[candidate.term] for candidate in chosen):
+            return chosen
+        words = _word_starts(folded)
+        cut_out = self._cut_out(chosen, folded, words)
+        while cut_out:
+            matches = [match for match in matches if match not in cut_out]
+            chosen = self._leftmost_longest(matches)
+            cut_out = self._cut_out(chosen, folded, words)
+        return chosen
+
+    def _cut_out(self, candidates: list[_Candidate], folded: str, words: list[int]) -> set[_Match]:
+        return {
+            (candidate.start, -candidate.end, candidate.term)
+            for candidate in candidates
+            if self._is_short[candidate.term]
+            and candidate.end - candidate.start == len(self._terms[candidate.term])
+            and _is_cut_out(candidate, folded, words)
+        }
+
+    def _leftmost_longest(self, matches: list[_Match]) -> list[_Candidate]:
         """Spellings of one skill that overlap are one mention: 良好的沟通 and 沟通协调能力."""
         chosen: list[_Candidate] = []
         position = 0
-        for start, minus_end, term in sorted(matches):
+        for start, minus_end, term in matches:
             if start >= position:
                 position = -minus_end
                 chosen.append(_Candidate(start, position, term))
@@ -127,16 +151,6 @@ class Lexicon:
     def _is_same_skill(self, one: int, other: int) -> bool:
         entry = self._certain[one]
         return entry is not None and entry == self._certain[other]
-
-    def _whole_words(self, candidates: list[_Candidate], folded: str) -> list[_Candidate]:
-        if not any(self._is_short[candidate.term] for candidate in candidates):
-            return candidates
-        words = _word_starts(folded)
-        return [
-            candidate
-            for candidate in candidates
-            if not (self._is_short[candidate.term] and _is_cut_out(candidate, folded, words))
-        ]
 
     def _confirm(
         self, candidate: _Candidate, folded: str, certain: Sequence[tuple[_Candidate, SkillEntry]]

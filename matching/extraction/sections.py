@@ -72,6 +72,11 @@ _ASKED = re.compile(
 _MUST_OPENING = re.compile(
     r"熟[悉练]|精通|掌握|具[备有]|了解.{0,12}(?:优先|者)|有.{0,12}经验|\d.{0,8}年.{0,12}经验"
 )
+# Traits and wishes that stand among the duties, as where a posting has no second heading.
+_TRAIT = re.compile(
+    r"优先(?:考虑|录用)?$|能力[较很]?(?:强|突出|优秀|佳)|责任[心感]强|富有责任[心感]|吃苦耐劳|团队(?:合作|协作)?精神"
+    r"|^(?:至少|有|扎实|懂|会使用|熟知).{0,24}(?:经[验历]|基础|能力)$|基本读写能力$"
+)
 _MUST = re.compile(
     r"学历|年(?:及)?以上[^,;。]{0,16}经[验历]|专业[^,;。]{0,6}优先"
     r"|bachelor|proficient|years?.{0,24}experience"
@@ -127,6 +132,10 @@ def _make_sentence(
         yield Sentence(text, words, first, end, _settle(words, section))
 
 
+def _is_trait(folded: str) -> bool:
+    return bool(_TRAIT.search(folded)) and not _DOING.match(folded)
+
+
 def _settle(folded: str, section: Section) -> Section:
     """Judge a sentence under no heading, or one that does not belong under its heading."""
     if section is Section.OTHER or section is Section.PREFERRED:
@@ -138,6 +147,6 @@ def _settle(folded: str, section: Section) -> Section:
         is_task = _DOING.match(folded) or not _ASKING.search(folded)
         return Section.DUTIES if is_task else Section.REQUIREMENTS
     if section is Section.DUTIES:
-        is_must = _MUST_OPENING.match(folded) or _MUST.search(folded)
+        is_must = _MUST_OPENING.match(folded) or _MUST.search(folded) or _is_trait(folded)
         return Section.REQUIREMENTS if is_must else section
     return Section.DUTIES if _DOING.match(folded) and not is_asked else section

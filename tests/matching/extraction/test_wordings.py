@@ -23,6 +23,7 @@ ROWS = [
         ("relational", "关系型数据库", "skill", "data", "数据库", ""),
         ("can-bus", "CAN总线", "skill", "cars", "CAN", "总线|communication"),
         ("communication", "沟通能力", "soft", "soft", "良好的沟通|沟通协调能力", ""),
+        ("licence", "驾驶证", "certificate", "certificate", "驾照|有驾照", ""),
         ("coordination", "组织协调能力", "soft", "soft", "协调能力", ""),
     ]
 ]
@@ -65,7 +66,7 @@ def test_skills_as_worded(
 
 
 def test_the_condition_is_quoted_rather_than_the_duty(extract: Extract) -> None:
-    found = extract("岗位职责：\n1、与客户沟通，沟通能力强\n任职要求：\n1、良好的沟通能力")
+    found = extract("岗位职责：\n1、与客户保持良好的沟通\n任职要求：\n1、良好的沟通能力")
 
     assert [item.sentence for item in of_kind(found.requirements, RequirementKind.SKILL)] == [
         "良好的沟通能力"
@@ -124,6 +125,8 @@ def test_language_levels_as_worded(extract: Extract, text: str, level: int) -> N
         ("you can be trained", []),
         ("CAN 总线通信", ["can-bus"]),
         ("CAN总线", ["can-bus"]),
+        ("具有驾照者优先", ["licence"]),
+        ("有驾照者优先", ["licence"]),
     ],
 )
 def test_overlapping_and_english_words(small: Lexicon, text: str, ids: list[str]) -> None:
