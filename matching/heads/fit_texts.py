@@ -1,4 +1,5 @@
-"""Fit the static text model on postings: a title must find its text among those of a batch.
+"""Fit the static text model: a title must find its text among those of a batch. The pairs are
+postings and the occupations of the 2022 classification, each name with definition and tasks.
 
 In-batch softmax over cosines, both ways (Henderson et al. 2017). Half of the texts lose the words
 of their title and all lose half of their words, so that neither repetition nor single words
@@ -24,7 +25,7 @@ from numpy.typing import NDArray
 
 from matching.documents import clean_text
 from matching.embedding.static import ARTEFACT, save_static, tokens
-from matching.titles import clean_title
+from matching.titles import clean_title, packaged_folder
 
 MAX_CHARS = 1500
 MAX_TOKENS = 400
@@ -66,20 +67,37 @@ class Pairs:
 
 
 def read_pairs(rows: Sequence[dict[str, str]], without: Collection[str] = ()) -> Pairs:
-    """Cleaned pairs, each once; texts that begin or end like one of ``without`` are left out."""
+    """Cleaned pairs, each once; texts that begin or end like one of ``without`` are left out.
+
+    Rows have title and description; pairs of one ``group`` (else: of one title) are not told apart.
+    """
     kept_apart = {edge for text in without for edge in _edges(_cleaned(text))}
-    pairs: dict[tuple[str, str], str] = {}
+    pairs: dict[tuple[str, str], tuple[str, str]] = {}
     for row in rows:
         title, text = clean_title(row["title"]), _cleaned(row["description"])
         head, tail = _edges(text)
         if len(head) >= SHORTEST and not kept_apart & {head, tail}:
-            pairs.setdefault((title, head), text)
-    told = [(title, text, list(tokens(title))) for (title, _), text in pairs.items()]
-    told = [one for one in told if one[2]]
-    order = {title: at for at, title in enumerate(sorted({one[0] for one in told}))}
-    texts = [list(tokens(text)) for _, text, _ in told]
-    groups = np.array([order[title] for title, _, _ in told], dtype=np.int64)
-    return Pairs([words for _, _, words in told], texts, groups)
+            pairs.setdefault((title, head), (text, row.get("group", title)))
+    titles = [list(tokens(title)) for title, _ in pairs]
+    texts = [list(tokens(text)) for text, _ in pairs.values()]
+    _, groups = np.unique([group for _, group in pairs.values()], return_inverse=True)
+    return Pairs(titles, texts, groups)
+
+
+def classification_rows() -> list[dict[str, str]]:
+    """Every name of an occupation with what the 2022 classification says of it."""
+    with (packaged_folder() / "csco22.csv").open(encoding="utf-8") as lines:
+        return [
+            {
+                "title": name,
+                "description": f"{row['definition']} {row['tasks']}",
+                "group": row["code"],
+            }
+            for row in csv.DictReader(lines)
+            if row["definition"]
+            for name in dict.fromkeys((row["name"], *row["alias"].split(",")))
+            if name.strip()
+        ]
 
 
 def _cleaned(text: str) -> str:
@@ -169,7 +187,8 @@ def main(arguments: Sequence[str]) -> None:
         with path.open(encoding="utf-8", newline="") as lines:
             without += [row["description"] for row in csv.DictReader(lines)]
     with gzip.open(options.pairs, "rt", encoding="utf-8") as lines:
-        pairs = read_pairs([json.loads(line) for line in lines], without)
+        rows = [*map(json.loads, lines), *classification_rows()]
+    pairs = read_pairs(rows, without)
     words, weights = fit_texts(pairs, Settings())
     save_static(options.out, words, weights)
     sys.stdout.write(f"{options.out.name}: {len(pairs.texts)} pairs, {weights.shape}\n")

@@ -6,7 +6,7 @@ import pytest
 from matching.embedding.static import StaticTexts, read_static, save_static, tokens
 from matching.encoders import EncoderError, JobEncoder, load_encoder, title_encoder
 from matching.heads import title_head
-from matching.heads.fit_texts import Settings, fit_texts, read_pairs
+from matching.heads.fit_texts import Settings, classification_rows, fit_texts, read_pairs
 
 TITLES = ["前端开发工程师", "软件测试工程师", "人事专员"]
 DUTIES = [
@@ -76,6 +76,15 @@ def test_fit_is_repeatable_and_brings_a_title_to_its_text():
     model = StaticTexts("fitted", {word: at for at, word in enumerate(words)}, weights)
     cosines = model.encode(sorted(JOBS)) @ model.encode([JOBS[job] for job in sorted(JOBS)]).T
     assert cosines.argmax(axis=1).tolist() == [0, 1, 2]
+
+
+def test_names_of_one_occupation_share_its_group():
+    rows = classification_rows()
+
+    pairs = read_pairs(rows[:40])
+
+    assert len({row["group"] for row in rows}) > 1500
+    assert len(set(pairs.groups.tolist())) == len({row["group"] for row in rows[:40]})
 
 
 def test_pairs_leave_out_texts_of_labelled_sets():
