@@ -363,7 +363,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     },
 }
 
-EMBEDDING_MODEL = env("EMBEDDING_MODEL", str, "packaged-use")
+EMBEDDING_MODEL = env("EMBEDDING_MODEL", str, "packaged")
 
 # --- Logging: to the console, without personal data -------------------------------------------
 
