@@ -59,7 +59,7 @@ def search_postings(postings: PostingQuerySet, text: str) -> Found:
         instead = _search(postings, meant[0])
         if instead.word_hits:
             return replace(instead, typed=text, meant=meant[1:])
-    if not found.word_hits and found.query.loose:
+    if not found.ids and found.query.loose:
         found = _search(postings, text, is_loose=True)
     return replace(found, meant=meant)
 
