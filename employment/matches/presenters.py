@@ -16,9 +16,11 @@ from django.utils.translation import ngettext, pgettext, pgettext_lazy
 from employment.matches.adapters.scores import CheckJson, EvidenceJson
 from employment.matches.enums import Band
 from employment.matches.models import Match
+from employment.matches.services.calibration import chance_of
 from employment.matches.wording import Names, labelled, names_for
 from employment.postings.models import Employer
 from employment.postings.models.requirements import RequirementKind
+from matching.calibration import ENOUGH, LARGEST_ERROR, Verdict
 
 CRITERIA: dict[str, Promise] = {
     "occupation": pgettext_lazy("criterion", "Occupation"),
@@ -83,6 +85,35 @@ def move_of(match: Any) -> str:
     return text % {"base": base, "place": place}
 
 
+VERDICTS: dict[str, Promise] = {
+    Verdict.CALIBRATED: pgettext_lazy(
+        "calibration", "Shown as a band: a later period bears the probabilities out."
+    ),
+    Verdict.FEW_POSITIVES: pgettext_lazy(
+        "calibration", "Not shown: too few applications from the lists."
+    ),
+    Verdict.FEW_NEGATIVES: pgettext_lazy("calibration", "Not shown: too few entries passed over."),
+    Verdict.NOT_BORNE_OUT: pgettext_lazy(
+        "calibration", "Not shown: a later period does not bear them out."
+    ),
+}
+
+
+def calibration_facts(figures: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """Whether a probability is shown, why, and what that rests on."""
+    if not figures:
+        return []
+    rows = [
+        (_("Probability of an application"), VERDICTS[figures["verdict"]]),
+        (_("Applications (at least %(n)s are needed)") % {"n": ENOUGH}, figures["positives"]),
+        (_("Passed over (at least %(n)s are needed)") % {"n": ENOUGH}, figures["negatives"]),
+    ]
+    if figures["error"] is not None:
+        label = _("Calibration error on the later period (at most %(n)s)")
+        rows.append((label % {"n": LARGEST_ERROR}, round(figures["error"], 3)))
+    return rows
+
+
 def whole_points(values: Sequence[float]) -> list[int]:
     """Whole numbers that add up to the rounded sum (largest remainders are rounded up)."""
     floors = [math.floor(value) for value in values]
@@ -122,6 +153,7 @@ def explanation(match: Match) -> dict[str, Any]:
         "share": share(match),
         "share_range": share_range(match),
         "move": move_of(match),
+        "chance": chance_of(match),
         "unknown": missing_information(match),
     }
 

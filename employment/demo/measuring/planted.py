@@ -4,8 +4,9 @@ from collections.abc import Hashable, Sequence
 from typing import Any
 
 from employment.demo import world
-from employment.demo.measuring.arena import build_arena
+from employment.demo.measuring.arena import Arena, build_arena
 from employment.demo.measuring.baselines import baseline_figures
+from employment.demo.measuring.congestion import market_figures
 from employment.matches.models import Match
 from employment.matches.services.swaps import run_swap_test
 from employment.postings.models import Posting
@@ -23,7 +24,19 @@ def planted_quality() -> dict[str, Any]:
         **list_figures(),
         **baseline_figures(arena),
         **swap_figures(),
+        **market_changes(arena),
         "unreached": unreached_postings(arena.eligible.any(axis=0), arena.vacancies),
+    }
+
+
+def market_changes(arena: Arena) -> dict[str, float]:
+    """What the default strength does to the demo markets against plain lists, as shares."""
+    found = market_figures(arena, large=False)
+    return {
+        f"{market}_{name}": value
+        for market, figures in found.items()
+        for name, value in figures.items()
+        if name != "curve"
     }
 
 

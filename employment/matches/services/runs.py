@@ -12,6 +12,7 @@ from employment.common.jobs import advance_job, create_job, finish_job, start_jo
 from employment.common.models import Job
 from employment.matches.models import MatchRun, RunBlock, StudentSync
 from employment.matches.services.balancing import publish_balance
+from employment.matches.services.calibration import refresh_calibration
 from employment.matches.services.columns import mark_synced
 from employment.matches.services.exposure import give_extra_exposure
 from employment.matches.services.reference import ensure_reference, level
@@ -97,4 +98,5 @@ def close_run(*, job: Job, cancelled: bool) -> None:
     elif not RunBlock.objects.filter(run__job=job, done_at__isnull=True).exists():
         give_extra_exposure()
         publish_balance()
+        refresh_calibration()
         finish_job(job=job, state=JobState.DONE)

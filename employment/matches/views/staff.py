@@ -17,6 +17,7 @@ from employment.matches import presenters, selectors
 from employment.matches.forms import BalancingForm
 from employment.matches.models import BalancingSetting, Match, MatchRun
 from employment.matches.services.balancing import set_strength
+from employment.matches.services.calibration import calibration_figures
 from employment.matches.services.runs import start_run
 from employment.postings.models import Posting
 from employment.privacy.enums import Purpose
@@ -78,6 +79,7 @@ def runs(request: ActorRequest) -> HttpResponse:
         "matches": Match.objects.count(),
         "may_cancel": request.actor.role == Role.PLATFORM_ADMIN,
         "balancing": balancing_form(request.actor.university_id),
+        "calibration": presenters.calibration_facts(calibration_figures()),
     }
     return render(request, "matches/runs.html", context)
 

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from employment.demo.measuring.arena import build_arena
+from employment.demo.measuring.congestion import market_figures
 from employment.demo.measuring.files import read_csv, read_json_lines
 from employment.demo.measuring.planted import planted_quality
 from employment.demo.measuring.requirements import measure_requirements
@@ -47,6 +49,7 @@ class Command(BaseCommand):
         requirements.add_argument("--postings", required=True, metavar="FOLDER")
         requirements.add_argument("--half", choices=["A", "B"], default="")
         tasks.add_parser("planted", help="the demo world's planted roles")
+        tasks.add_parser("market", help="matches and exposure by strength of balancing")
         for task in tasks.choices.values():
             task.add_argument("--json", action="store_true", help="print one JSON line last")
             task.add_argument(
@@ -94,6 +97,15 @@ class Command(BaseCommand):
             labels=options["labels"], folder=options["postings"], half=options["half"]
         )
         return dict(found)
+
+    def measure_market(self, options: dict[str, Any]) -> dict[str, Any]:
+        """Prints the whole curve of each market, then the changes at the default strength."""
+        markets = market_figures(build_arena(), large=True)
+        for name, figures in markets.items():
+            for row in figures["curve"]:
+                values = "  ".join(f"{key} {value:g}" for key, value in row.items())
+                self.stdout.write(f"{name}: {values}")
+        return markets
 
     def measure_planted(self, options: dict[str, Any]) -> dict[str, Any]:
         return planted_quality()
