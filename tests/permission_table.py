@@ -229,6 +229,10 @@ API = {
     "api:scenarios-api:run": access(
         OWN_STUDENT, OWN_STUDENT, pk="scenario_run", data={"node": "found", "choice": "size"}
     ),
+    "api:matches-api:codes": access(MANAGERS),
+    "api:matches-api:correction": access(
+        post=OWN_OFFICE, coding_id="coding", data={"code": "2-06-03-00"}, delete=OWN_OFFICE
+    ),
     "api:matches-api:list": access(STUDENTS),
     "api:matches-api:detail": access(names("student peer"), posting_id="posting"),
     "api:matches-api:feedback": access(

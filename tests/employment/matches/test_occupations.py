@@ -227,3 +227,21 @@ def test_platform_sees_the_coder_and_its_measured_quality(client):
 
     assert page.context["coder"]["packaged"]["n"] > 2000
     assert reverse("matches:coder_refit") in page.text
+
+
+def test_api_lists_own_codes_corrects_and_takes_back(client, office, own_coding):
+    other = make_coding(make_posting(title="会计", audience=make_university()))
+    client.force_login(office)
+    url = reverse("api:matches-api:correction", args=[own_coding.pk])
+    elsewhere = reverse("api:matches-api:correction", args=[other.pk])
+
+    listed = client.get(reverse("api:matches-api:codes")).json()
+    said = client.post(url, {"code": SOFTWARE})
+    wrong = client.post(url, {"code": "9-99-99-99"})
+    restored = client.delete(url)
+
+    assert [row["id"] for row in listed["results"]] == [own_coding.pk]
+    assert (said.json()["occupation"], said.json()["coded_by"]) == (SOFTWARE, "person")
+    assert wrong.status_code == 422
+    assert restored.json()["coded_by"] == "machine"
+    assert client.post(elsewhere, {"code": NURSE}).status_code == 404
