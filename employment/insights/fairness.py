@@ -136,9 +136,11 @@ def calibration(people: People, trait: Trait, answers: Sequence[Answer]) -> Json
     labels = [groups[row.student_id] for row in known]
     asked = {(row.student_id, groups[row.student_id]) for row in known}
     shown = shown_groups([group for _student, group in sorted(asked)])
+    if len(shown) < 2:
+        return None
     led_on = np.array([row.led_on for row in known], dtype=np.float64)
     found = observed_to_expected(led_on, [row.band for row in known], labels, shown=shown)
-    return {name: numbers(estimate) for name, estimate in found.items()} or None
+    return {name: numbers(estimate) for name, estimate in found.items()}
 
 
 def list_figures(people: People, shown: Sequence[int]) -> Json:
