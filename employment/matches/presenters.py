@@ -85,6 +85,14 @@ def move_of(match: Any) -> str:
     return text % {"base": base, "place": place}
 
 
+def move_note(match: Any) -> str:
+    """The same in a few words, for the list."""
+    if match.extra:
+        return _("Extra exposure")
+    place, base = getattr(match, "place", None), getattr(match, "base", None)
+    return _("by score alone: place %(base)s") % {"base": base} if place != base else ""
+
+
 VERDICTS: dict[str, Promise] = {
     Verdict.CALIBRATED: pgettext_lazy(
         "calibration", "Shown as a band: a later period bears the probabilities out."
@@ -247,7 +255,7 @@ def match_card(match: Match) -> dict[str, Any]:
         "match": match,
         "share": share(match),
         "share_range": share_range(match),
-        "move": move_of(match),
+        "move": move_note(match),
         "outcomes": outcome_counts(match),
     }
 
