@@ -78,7 +78,10 @@ class PostingMeanings:
         self._kept = new, rows
 
     def _project(self, vectors: Vectors) -> Vectors:
-        return self._head.apply(vectors)
+        """Unit rows first: a piece of a wider vector is shorter than one."""
+        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+        units = np.asarray(vectors / np.maximum(lengths, 1e-9), dtype=np.float32)
+        return self._head.apply(units)
 
 
 def _title_vectors(posting_ids: Iterable[int], encoder: Encoder) -> dict[int, Vectors]:
