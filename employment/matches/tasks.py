@@ -37,6 +37,7 @@ def warm_up() -> None:
     coder_versions.current_coder()
     state.refresh_postings()
     state.refresh_students()
+    recode_occupations.delay()
 
 
 @shared_task

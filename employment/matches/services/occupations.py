@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from employment.matches.enums import CodedBy
@@ -35,11 +36,8 @@ def code_postings(*, posting_ids: Sequence[int]) -> None:
 
 def recode_postings(*, limit: int) -> int:
     """Code anew what the machine coded under another version; count the postings looked at."""
-    coder = coder_name()
-    stale = OccupationCoding.objects.by_machine().exclude(coder=coder)
-    pending = Posting.objects.filter(
-        pk__in=stale.values("posting"), occupation_confidence__isnull=False
-    )
+    other_version = Q(coding__isnull=True) | ~Q(coding__coder=coder_name())
+    pending = Posting.objects.filter(other_version, occupation_confidence__isnull=False)
     rows = list(pending.order_by("pk")[:limit])
     before = {row.pk: row.occupation_id for row in rows}
     with transaction.atomic():

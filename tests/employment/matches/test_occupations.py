@@ -141,13 +141,14 @@ def test_recoding_touches_the_machines_codes_alone(actor):
     by_person = make_coding(make_posting(title="内科护士二"))
     corrections.correct_code(actor=actor, coding=by_person, code=ACCOUNTANT)
     stale = make_coding(posting)
+    older = make_posting(title="会计", occupation=ACCOUNTANT, occupation_confidence=0.9)
 
-    assert occupations.recode_postings(limit=10) == 1
+    assert occupations.recode_postings(limit=10) == 2
     assert occupations.recode_postings(limit=10) == 0
 
     stale.refresh_from_db()
     by_person.refresh_from_db()
-    assert stale.coder == coder_versions.coder_name()
+    assert stale.coder == older.coding.coder == coder_versions.coder_name()
     assert by_person.occupation_id == ACCOUNTANT
 
 
