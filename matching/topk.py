@@ -18,7 +18,7 @@ from matching.tiles import Packed, arrange_columns, pack, plan_tiles
 
 __all__ = ["Found", "Packed", "pack", "top_k"]
 
-FIRST_BLOCK, LAST_BLOCK = 256, 1024
+FIRST_BLOCK, LAST_BLOCK = 128, 1024
 MOST_WASTE = 1.4
 WORTH_ARRANGING = 1024
 PAIRS = 4096
@@ -88,6 +88,8 @@ class _Search:
         ids: Array | None,
     ) -> None:
         self.k = k
+        queries = np.asarray(queries, dtype=np.float32)
+        documents = np.asarray(documents, dtype=np.float32)
         self._queries = queries
         self._packed = packed if packed and packed.tables else None
         self._slack = ROUNDING * _longest(queries) * _longest(documents)
@@ -106,8 +108,10 @@ class _Search:
         queries = self._queries[tile]
         bits = self._packed.open_bits(tile) if self._packed else None
         best = _Best(len(tile), self.k, self._slack)
-        for columns, documents in self._blocks(bits):
-            scores = queries @ documents.T
+        room = np.empty((2, 2 * LAST_BLOCK * max(queries.shape)), dtype=np.float32)
+        for columns, documents in self._blocks(bits, room[0]):
+            size = len(tile) * len(columns)
+            scores = np.matmul(queries, documents.T, out=room[1, :size].reshape(len(tile), -1))
             hits = np.flatnonzero(scores >= best.threshold[:, None])
             row = hits // scores.shape[1]
             column = columns[hits - row * scores.shape[1]]
@@ -118,10 +122,10 @@ class _Search:
             best.add(row, _keys(values, self._late[column]))
         return self._decide(queries, best.result())
 
-    def _blocks(self, bits: Array | None) -> Iterator[tuple[Array, Array]]:
+    def _blocks(self, bits: Array | None, room: Array) -> Iterator[tuple[Array, Array]]:
         """Columns open to some row, with their vectors; a few closed ones are cheaper multiplied
         than copied around."""
-        everything = np.arange(len(self._documents))
+        everything, width = np.arange(len(self._documents)), self._documents.shape[1]
         chosen = everything if bits is None else np.flatnonzero(bits)
         at, size = 0, FIRST_BLOCK
         while at < len(chosen):
@@ -130,7 +134,8 @@ class _Search:
             if last - first <= len(columns) * MOST_WASTE:
                 yield everything[first:last], self._documents[first:last]
             else:
-                yield columns, self._documents[columns]
+                copied = room[: columns.size * width].reshape(-1, width)
+                yield columns, np.take(self._documents, columns, axis=0, out=copied, mode="clip")
             at, size = at + size, min(size * 2, LAST_BLOCK)
 
     def _decide(self, queries: Array, keys: Array) -> tuple[Array, Array]:
