@@ -14,6 +14,7 @@ from employment.insights.enums import Measure, Trait
 from employment.insights.fairness import MIN_PEOPLE
 from employment.insights.fairness_words import engine_inputs, group_name
 from employment.insights.models import FairnessAudit
+from employment.matches.models import CoderVersion
 from employment.matches.services.quality import measured_rows
 from matching.fairness import FOUR_FIFTHS, TEXT_OVERLAP
 
@@ -263,7 +264,7 @@ def model_facts(audit: FairnessAudit | None) -> Json:
     encoder = audit.engine if audit else ""
     rows = [
         (_("Text model"), encoder or settings.EMBEDDING_MODEL),
-        (_("Occupation coder"), _("of the same text model")),
+        (_("Occupation coder"), coder_version()),
     ]
     if audit and audit.made_at:
         rows += [
@@ -272,6 +273,12 @@ def model_facts(audit: FairnessAudit | None) -> Json:
             (_("Computed"), date_format(localtime(audit.made_at), "DATETIME_FORMAT")),
         ]
     return {"rows": rows, "measured": measured_rows(encoder=encoder), "inputs": engine_inputs()}
+
+
+def coder_version() -> str:
+    """The version in use; as shipped until corrections have made another one."""
+    row = CoderVersion.objects.filter(active=True).first()
+    return str(row) if row else _("as shipped")
 
 
 def audit_sheet(audit: FairnessAudit) -> Iterator[list[object]]:
