@@ -5,6 +5,7 @@ from typing import Any
 from employment.accounts.models import User
 from employment.matches.models import (
     FeedbackEvent,
+    ListOrder,
     Match,
     MatchFeedback,
     OccupationCoding,
@@ -16,6 +17,10 @@ MATCH = (
     "posting__title",
     "score",
     "percentile",
+    "percentile_low",
+    "percentile_high",
+    "theirs",
+    "extra",
     "coverage",
     "band",
     "short",
@@ -37,6 +42,7 @@ def export_matches(user: User) -> dict[str, Any]:
         "feedback": list(MatchFeedback.objects.filter(student__user=user).values(*FEEDBACK)),
         "events": list(FeedbackEvent.objects.filter(student__user=user).values(*EVENTS)),
         "codes": list(OccupationCoding.objects.filter(student__user=user).values(*CODES)),
+        "order": list(ListOrder.objects.filter(student__user=user).values("postings", "base")),
         "vectors": StudentVector.objects.filter(student__user=user).count(),
     }
 

@@ -64,8 +64,9 @@ def work_block(*, run_id: int) -> bool:
     run = MatchRun.objects.select_related("job").get(pk=run_id)
     if run.job.finished_at:
         return False
-    if start_job(job=run.job):
-        prepare_run(run=run)
+    with transaction.atomic():  # a second worker waits for the job's row until all is prepared
+        if start_job(job=run.job):
+            prepare_run(run=run)
     with transaction.atomic():
         free = RunBlock.objects.select_for_update(skip_locked=True, of=("self",))
         block = free.filter(run_id=run_id, done_at__isnull=True).order_by("number").first()
