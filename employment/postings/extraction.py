@@ -12,6 +12,7 @@ from matching.extraction.audience import FreshCondition
 from matching.extraction.degrees import LABELS
 from matching.extraction.majors import MajorIndex
 from matching.extraction.requirements import Extraction, extract_requirements
+from matching.extraction.work_experience import HARD_FROM_YEARS
 from matching.lexicon import Lexicon
 from matching.normalise.kind import EmploymentKind, read_kind
 from matching.types import Degree, Requirement, RequirementKind, Strength
@@ -82,7 +83,10 @@ def posting_major_index() -> MajorIndex:
 
 
 def column_requirements(posting: Posting) -> list[Requirement]:
-    """The conditions that the columns state by themselves, without a sentence."""
+    """The conditions that the columns state by themselves, without a sentence.
+
+    A degree excludes; experience does from the years on from which it does in a text.
+    """
     found = []
     if posting.degree_floor is not None:
         found.append(_stated(RequirementKind.DEGREE, float(posting.degree_floor)))
@@ -117,7 +121,7 @@ def _stated(kind: RequirementKind, minimum: float) -> Requirement:
         strength=Strength.MUST,
         label=label_of_minimum(kind, minimum),
         minimum=minimum,
-        hard=True,
+        hard=kind is RequirementKind.DEGREE or minimum >= HARD_FROM_YEARS,
     )
 
 
