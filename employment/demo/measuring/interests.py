@@ -2,8 +2,8 @@
 
 An occupation's Chinese and, where known, English name each see the best alternate title of every
 O*NET occupation; the two views are averaged. The profile is that of the nearest occupations within
-``BAND`` of the best. Confidence says how near they are and how much their profiles agree; a weak
-one is not used: the occupation then gets the mean of its group.
+``BAND`` of the best. Confidence says how near they are and how much their profiles agree. A medium
+one is drawn half way to the mean of its group, a low one is replaced by it.
 """
 
 import csv
@@ -54,9 +54,8 @@ def read_onet(interests: Path, alternates: Path) -> Onet:
     at = {code: n for n, code in enumerate(codes)}
     titles = [(row["title"], at[row["onet_soc_code"]]) for row in rows]
     with gzip.open(alternates, "rt", encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            if row["onet_soc_code"] in at:
-                titles.append((row["alternate_title"], at[row["onet_soc_code"]]))
+        pairs = [(row["onet_soc_code"], row["alternate_title"]) for row in csv.DictReader(file)]
+    titles += [(title, at[code]) for code, title in pairs if code in at]
     names = [title.casefold() for title, _ in titles]
     return Onet(codes, (raw - 1) / 6, names, np.array([owner for _, owner in titles]))
 
@@ -118,14 +117,14 @@ def two_views(
 
 
 def settle(proposals: Iterable[Proposal], groups: Sequence[str]) -> list[Proposal]:
-    """Weak proposals replaced by the mean of the nearest group that has sure ones; groups too."""
+    """Less sure proposals leaning on the nearest group that has sure ones; rows of groups too."""
     wanted = list(proposals)
     sure: dict[str, list[Proposal]] = defaultdict(list)
     for one in wanted:
-        if one.confidence != "low":
+        if one.confidence == "high":
             for group in ancestors(one.code):
                 sure[group].append(one)
-    settled = [one if one.confidence != "low" else _of_group(one.code, sure) for one in wanted]
+    settled = [_settled(one, sure) for one in wanted]
     settled += [_of_group(code, sure) for code in groups]
     return sorted((one for one in settled if one is not None), key=lambda one: one.code)
 
@@ -134,6 +133,16 @@ def ancestors(code: str) -> list[str]:
     """Nearest first: of 2-02-10-03 the groups 2-02-10-00, 2-02-00-00, 2-00-00-00."""
     parts = code.split("-")
     return ["-".join(parts[:n] + ["00"] * (4 - n)) for n in (3, 2, 1)]
+
+
+def _settled(one: Proposal, sure: Mapping[str, Sequence[Proposal]]) -> Proposal | None:
+    """A medium proposal is drawn half way to its group, a low one becomes it."""
+    if one.confidence == "high":
+        return one
+    group = _of_group(one.code, sure)
+    if one.confidence == "low" or group is None:
+        return group
+    return Proposal(one.code, (one.values + group.values) / 2, one.source, one.confidence)
 
 
 def _of_group(code: str, sure: Mapping[str, Sequence[Proposal]]) -> Proposal | None:

@@ -51,6 +51,23 @@ class Command(BaseCommand):
                 f"{level}, both names: n {len(found)}, median r {median:.2f}, r > 0.5 {share:.2f}"
             )
 
+        self.report_groups(proposals)
+
+    def report_groups(self, proposals: Any) -> None:
+        """How well the mean of the other sure members of a minor group stands for one of them."""
+        groups: dict[str, list[Any]] = {}
+        for one in proposals:
+            if one.confidence == "high":
+                groups.setdefault(interests.ancestors(one.code)[0], []).append(one.values)
+        alike = [
+            float(np.corrcoef(values, np.mean(members[:n] + members[n + 1 :], axis=0))[0, 1])
+            for members in groups.values()
+            if len(members) > 1
+            for n, values in enumerate(members)
+        ]
+        median = np.median(alike)
+        self.stdout.write(f"mean of the others of a group: n {len(alike)}, median r {median:.2f}")
+
     def write(self, rows: list[interests.Proposal]) -> None:
         lines = ["code,r,i,a,s,e,c,confidence,source"]
         for one in rows:
