@@ -25,17 +25,26 @@ def render_pdf(template: str, data: Mapping[str, Any]) -> bytes:
     Equal templates and data give equal bytes, apart from what the data says itself.
     Raises ``typst.TypstError`` where the template does not fit the data.
     """
+    made = _compiler(template, data).compile(format="pdf", timestamp=0)
+    if not isinstance(made, bytes):
+        raise TypeError(f"{template} did not become one PDF file.")
+    return made
+
+
+def render_pictures(template: str, data: Mapping[str, Any]) -> list[bytes]:
+    """The same pages as SVG pictures, one a page."""
+    made = _compiler(template, data).compile(format="svg")
+    return made if isinstance(made, list) else [made]
+
+
+def _compiler(template: str, data: Mapping[str, Any]) -> typst.Compiler:
     root = settings.BASE_DIR / "templates"
-    compiler = typst.Compiler(
+    return typst.Compiler(
         root / template,
         root=root,
         font_paths=_fonts(),
         sys_inputs={"data": json.dumps(data, ensure_ascii=False, default=_plain)},
     )
-    made = compiler.compile(format="pdf", timestamp=0)
-    if not isinstance(made, bytes):
-        raise TypeError(f"{template} did not become one PDF file.")
-    return made
 
 
 @cache
