@@ -8,6 +8,7 @@ class JobKind(models.TextChoices):
     EXPORT = "export", _("Export")
     FAIRNESS = "fairness", _("Fairness audit")
     WEIGHTS = "weights", _("Refit of weights")
+    REPORTS = "reports", _("Guidance reports")
 
 
 class JobState(models.TextChoices):
