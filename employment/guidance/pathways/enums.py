@@ -8,6 +8,7 @@ class Subject(models.TextChoices):
 
     OCCUPATION = "occupation", _("Occupation")
     MAJOR = "major", _("Major")
+    MARKET = "market", _("All postings")
 
 
 class ChosenBy(models.TextChoices):

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             name='DemandFact',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(choices=[('occupation', 'Occupation'), ('major', 'Major')], max_length=10)),
+                ('subject', models.CharField(choices=[('occupation', 'Occupation'), ('major', 'Major'), ('market', 'All postings')], max_length=10)),
                 ('code', models.CharField(max_length=12)),
                 ('n', models.PositiveIntegerField()),
                 ('period_start', models.DateField()),

@@ -34,9 +34,7 @@ class Course(models.Model):
     code = models.CharField(_("course number"), max_length=30)
     name = models.CharField(_("course"), max_length=120)
     name_en = models.CharField(_("English name"), max_length=200, blank=True)
-    kind = models.CharField(
-        _("kind"), max_length=8, choices=CourseKind, default=CourseKind.COURSE
-    )
+    kind = models.CharField(_("kind"), max_length=8, choices=CourseKind, default=CourseKind.COURSE)
     programme = models.CharField(
         _("minor or micro-credential"),
         max_length=120,
