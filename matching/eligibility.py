@@ -18,6 +18,7 @@ from matching.types import (
     Vacancy,
 )
 
+INTERNSHIP_YEARS = 1  # what can be had beside one's studies
 REACHABLE_KINDS = frozenset({RequirementKind.CERTIFICATE, RequirementKind.LANGUAGE})
 ANYTHING = "不限"
 
@@ -68,7 +69,7 @@ def judge(candidate: Candidate, requirement: Requirement, *, rules: Rules) -> Ou
         case RequirementKind.MAJOR:
             return judge_major(candidate.majors, requirement, rules)
         case RequirementKind.EXPERIENCE:
-            return _at_least(candidate.experience_years, requirement.minimum)
+            return _judge_experience(candidate, requirement.minimum, rules)
         case RequirementKind.COHORT:
             return _judge_cohort(candidate.cohort, requirement)
         case _:
@@ -82,7 +83,7 @@ def is_reachable(candidate: Candidate, requirement: Requirement, *, rules: Rules
 
 def experience_years(candidate: Candidate, rules: Rules) -> float | None:
     """Years that a score counts: as stated, none while still studying, as postings count work
-    after graduation. Who says nothing is not excluded for it: ``judge`` takes the stated years."""
+    after graduation."""
     if candidate.experience_years is None and is_studying(candidate, rules):
         return 0.0
     return candidate.experience_years
@@ -90,6 +91,23 @@ def experience_years(candidate: Candidate, rules: Rules) -> float | None:
 
 def is_studying(candidate: Candidate, rules: Rules) -> bool:
     return candidate.cohort is not None and candidate.cohort >= rules.now_year
+
+
+def _judge_experience(candidate: Candidate, minimum: float | None, rules: Rules) -> Outcome:
+    """Years that nobody stated are unknown, but not without limit: who graduates next year cannot
+    have worked for three."""
+    outcome = _at_least(candidate.experience_years, minimum)
+    most = most_years(candidate, rules)
+    if outcome is Outcome.UNKNOWN and most is not None and minimum is not None and most < minimum:
+        return Outcome.MISSING
+    return outcome
+
+
+def most_years(candidate: Candidate, rules: Rules) -> float | None:
+    """The longest somebody of this graduation year can have worked; None without a year."""
+    if candidate.cohort is None:
+        return None
+    return max(0, rules.now_year - candidate.cohort) + INTERNSHIP_YEARS
 
 
 def _at_least(value: float | None, minimum: float | None) -> Outcome:
@@ -206,9 +224,9 @@ def _evidence(
         case RequirementKind.MAJOR:
             name = candidate.major_name or ", ".join(candidate.majors)
             return (Evidence("education.major", name),) if name else ()
-        case RequirementKind.EXPERIENCE:
-            return (Evidence("experience.years", f"{candidate.experience_years or 0:g}"),)
-        case RequirementKind.COHORT:
+        case RequirementKind.EXPERIENCE if candidate.experience_years is not None:
+            return (Evidence("experience.years", f"{candidate.experience_years:g}"),)
+        case RequirementKind.COHORT | RequirementKind.EXPERIENCE:
             return (Evidence("education.cohort", str(candidate.cohort)),)
         case _:
             records = held_records(candidate, requirement.kind)

@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.translation.reloader import translation_file_changed
 
 from employment.common.i18n import catalogues
+from employment.matches.services import coder_versions
 from tests.factories.sequence import restart_numbers
 
 VENDOR_PAGES = ("/admin/", "/api/docs")
@@ -53,10 +54,12 @@ def client():
 
 @pytest.fixture(autouse=True)
 def fresh_process_state():
-    """Throttles count in the cache, and a request leaves its language behind."""
+    """Throttles count in the cache, a request leaves its language behind, and the coder of
+    occupations knows those of one test's tables."""
     cache.clear()
     restart_numbers()
     yield
+    coder_versions._coder.cache_clear()
     translation.activate("zh-hans")
 
 

@@ -25,6 +25,7 @@ from employment.postings.services.writing import add_postings
 from employment.students.enums import JobType
 from employment.taxonomy import selectors
 from employment.taxonomy.selectors.rows import kept_per_process
+from matching.extraction.adverts import is_course_advert
 from matching.normalise.company import Ownership as ReadOwnership
 from matching.normalise.company import read_company_size, read_company_type
 from matching.normalise.dates import read_date
@@ -113,14 +114,13 @@ class PostingImporter:
                 if record.company != UNNAMED_EMPLOYER
             },
         )
-        state = PostingState.DRAFT if context.options.get("draft") else PostingState.PUBLISHED
         rows = [
             NewPosting(
                 employer_id=employers[record.company].pk,
                 employer_name=record.company,
                 fields=record.fields,
                 audience_id=context.organisation_id,
-                state=state,
+                state=state_of(record, draft=bool(context.options.get("draft"))),
             )
             for record in fresh
         ]
@@ -206,6 +206,14 @@ class PostingImporter:
         if reading.reason not in EMPTY:
             issues.append(Issue(name, values[name], "date"))
         return reading.value
+
+
+def state_of(record: PostingRecord, *, draft: bool) -> PostingState:
+    """What looks like a course on sale waits for a person; the rest is open at once."""
+    if draft:
+        return PostingState.DRAFT
+    advert = is_course_advert(record.fields["title"])
+    return PostingState.REVIEW if advert else PostingState.PUBLISHED
 
 
 @kept_per_process

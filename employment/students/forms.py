@@ -99,7 +99,7 @@ class BasicsForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = StudentProfile
-        fields = ("degree", "major", "cohort", "gpa", "phone", "summary")
+        fields = ("degree", "major", "cohort", "gpa", "work_years", "phone", "summary")
         widgets = {"summary": forms.Textarea(attrs={"rows": 4})}
 
     field_order = ("name", *Meta.fields)

@@ -16,6 +16,7 @@ FIELDS = (
     ImportField("major", _("Major"), ("专业", "专业名称")),
     ImportField("cohort", _("Graduation year"), ("届", "毕业年份", "毕业年", "届别")),
     ImportField("gpa", _("Grade point average"), ("绩点", "平均绩点")),
+    ImportField("work_years", _("Years of full-time work"), ("工作年限", "工作经验", "experience")),
     ImportField("summary", _("About me"), ("自我评价", "self_evaluation", "个人简介")),
     ImportField("titles", _("Intended work"), ("意向岗位", "期望职位", "expected_positions")),
     ImportField("regions", _("Intended places"), ("意向地区", "期望城市", "expected_city")),
@@ -50,6 +51,9 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "cohort": Message(_("This is not a graduation year."), _("Write it like 2027.")),
     "gpa": Message(_("This is not a grade point average."), _("Write a number such as 3.52.")),
+    "work_years": Message(
+        _("This is not a number of years."), _("Write a number such as 0 or 2, or 无.")
+    ),
     "pay": Message(_("This is not an amount."), _("Write a whole number of CNY a month.")),
     "region": Message(_("This place is not known."), _("Write a province, city or county name.")),
     "industry": Message(_("This industry is not known."), _("Write a name of GB/T 4754.")),

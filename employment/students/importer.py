@@ -20,6 +20,7 @@ from employment.taxonomy import selectors
 from employment.taxonomy.models import Industry, Major, Skill
 from employment.taxonomy.selectors.rows import kept_per_process
 from matching.normalise.degree import read_degree
+from matching.normalise.experience import read_experience
 from matching.normalise.region import RegionIndex, read_regions
 
 LEVELS = {
@@ -167,6 +168,7 @@ def profile_of(cell: _Cells) -> dict[str, Any]:
         "major_text": cell["major"][:80],
         "cohort": cohort_of(cell),
         "gpa": gpa_of(cell),
+        "work_years": work_years_of(cell),
         "phone": cell["phone"][:30],
         "summary": cell["summary"][:2000],
     }
@@ -215,6 +217,16 @@ def gpa_of(cell: _Cells) -> Decimal | None:
         cell.warn("gpa", "gpa")
         return None
     return value.quantize(Decimal("0.01"))
+
+
+def work_years_of(cell: _Cells) -> Decimal | None:
+    if not cell["work_years"]:
+        return None
+    reading = read_experience(cell["work_years"])
+    if reading.minimum is None or reading.days_per_week is not None:
+        cell.warn("work_years", "work_years")
+        return None
+    return Decimal(str(reading.minimum)).quantize(Decimal("0.1"))
 
 
 def pay_of(cell: _Cells) -> int | None:

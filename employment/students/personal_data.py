@@ -18,6 +18,7 @@ PROFILE = (
     "cohort",
     "programme_years",
     "gpa",
+    "work_years",
     "summary",
     "source",
     "created_at",

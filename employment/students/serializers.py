@@ -170,6 +170,7 @@ class StudentDetailSerializer(StudentListSerializer):
             *StudentListSerializer.Meta.fields,
             "university",
             "gpa",
+            "work_years",
             "phone",
             "summary",
             "intention",

@@ -86,7 +86,10 @@ def test_major_fit_prefers_the_named_major():
         (Candidate(id=1, cohort=2025), must("cohort", "2026"), MISSING),
         (Candidate(id=1), must("cohort", "2026"), UNKNOWN),
         (Candidate(id=1, experience_years=1.0), must("experience", minimum=3), MISSING),
-        (Candidate(id=1, cohort=2026), must("experience", minimum=3), UNKNOWN),
+        (Candidate(id=1, cohort=2026), must("experience", minimum=3), MISSING),
+        (Candidate(id=1, cohort=2026), must("experience", minimum=1), UNKNOWN),
+        (Candidate(id=1, cohort=2024), must("experience", minimum=3), UNKNOWN),
+        (Candidate(id=1), must("experience", minimum=3), UNKNOWN),
         (Candidate(id=1, cohort=2020), must("experience", minimum=3), UNKNOWN),
         (Candidate(id=1), must("skill", "sql"), UNKNOWN),
         (Candidate(id=1, skills=(SkillRecord("sql"),)), must("skill", "sql", "r"), SATISFIED),
@@ -118,7 +121,8 @@ def test_judge_by_kind(candidate, requirement, outcome):
 )
 @pytest.mark.parametrize("cohort", [2026, None])
 def test_nothing_said_excludes_nobody(requirement, cohort):
-    cohort = None if requirement.kind is RequirementKind.COHORT else cohort
+    told_by_year = {RequirementKind.COHORT, RequirementKind.EXPERIENCE}
+    cohort = None if requirement.kind in told_by_year else cohort
     candidate, vacancy = (
         Candidate(id=1, cohort=cohort),
         Vacancy(1, "x", requirements=(requirement,)),

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -21,6 +22,9 @@ from matching.types import Candidate, ExperienceRecord, SkillRecord
 
 WORK_KINDS = (ExperienceKind.INTERNSHIP, ExperienceKind.JOB)
 DAYS_PER_MONTH = 30.44
+NO_TITLE = frozenset(
+    {"其他", "其它", "不限", "无", "待定", "都可以"}
+)  # wishes for no work in particular
 
 
 def load_candidates(student_ids: Iterable[int]) -> list[Candidate]:
@@ -60,7 +64,7 @@ def candidate_of(student: StudentProfile) -> Candidate:
         majors=major_codes(student, educations),
         major_name=student.major.name if student.major else student.major_text,
         cohort=student.cohort,
-        experience_years=worked_years(experiences),
+        experience_years=worked_years(experiences, student.work_years),
         skills=tuple(skill_records(student, experiences, courses)),
         certificates=tuple(certificate_record(row) for row in student.certificates.all()),
         languages=tuple(language_record(row) for row in student.languages.all()),
@@ -73,7 +77,7 @@ def candidate_of(student: StudentProfile) -> Candidate:
 
 def intention_fields(intention: Intention) -> dict[str, Any]:
     return {
-        "target_titles": tuple(intention.titles),
+        "target_titles": tuple(title for title in intention.titles if title not in NO_TITLE),
         "target_occupations": tuple(row.pk for row in intention.occupations.all()),
         "regions": tuple(row.pk for row in intention.regions.all()),
         "regions_hard": intention.regions_hard,
@@ -107,12 +111,12 @@ def months_between(start: dt.date | None, end: dt.date | None) -> float:
     return max((end - start).days, 0) / DAYS_PER_MONTH
 
 
-def worked_years(experiences: Sequence[ExperienceRecord]) -> float | None:
-    """Years of internships and jobs; None when nothing is said about them."""
-    worked = [row for row in experiences if row.source in WORK_KINDS]
-    if not worked:
+def worked_years(experiences: Sequence[ExperienceRecord], stated: Decimal | None) -> float | None:
+    """Years of internships and jobs, at least those stated; None when neither says how long."""
+    months = sum(row.months for row in experiences if row.source in WORK_KINDS)
+    if not months and stated is None:
         return None
-    return sum(row.months for row in worked) / 12
+    return max(months / 12, float(stated or 0))
 
 
 def split_courses(text: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 from typing import Self
 
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models.functions import Now
 from django.urls import reverse
@@ -94,6 +95,15 @@ class StudentProfile(models.Model):
     )
     gpa = models.DecimalField(
         _("grade point average"), max_digits=4, decimal_places=2, null=True, blank=True
+    )
+    work_years = models.DecimalField(
+        _("years of full-time work"),
+        max_digits=3,
+        decimal_places=1,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0), MaxValueValidator(50)],
+        help_text=_("0 if none yet. Internships belong to your experience."),
     )
     summary = models.TextField(_("about me"), blank=True, max_length=2000)
     source = models.CharField(max_length=10, choices=DataSource, default=DataSource.STUDENT)

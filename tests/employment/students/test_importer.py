@@ -116,3 +116,21 @@ def test_address_that_is_none_is_reported_and_left_out(text):
 
     assert row.record.email == ""
     assert [issue.code for issue in row.issues] == ["email"]
+
+
+@pytest.mark.parametrize(
+    ("text", "years", "fine"),
+    [
+        ("无经验", 0, True),
+        ("应届", 0, True),
+        ("2年", 2, True),
+        ("1-3年", 1, True),
+        ("", None, True),
+        ("很多", None, False),
+    ],
+)
+def test_years_of_work_as_people_write_them(text, years, fine):
+    row = read(work_years=text)
+
+    assert row.record.profile["work_years"] == years
+    assert (row.issues == ()) is fine
