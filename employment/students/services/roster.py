@@ -30,7 +30,10 @@ RECORD_MODELS: Mapping[str, type[models.Model]] = {
     "certificates": Certificate,
     "languages": LanguageScore,
 }
-ROSTER_FIELDS = ("degree", "major_id", "major_text", "cohort", "gpa", "college_id")
+ROSTER_FIELDS = (
+    *("degree", "major_id", "major_text", "cohort", "gpa"),
+    *("college_id", "work_years"),
+)
 
 
 @dataclass(frozen=True, slots=True)
