@@ -40,11 +40,15 @@ class Sitting(models.Model):
 
 
 class Answer(models.Model):
-    """The answer to one item; answered again it is replaced. ``evidence`` belongs to skills."""
+    """The answer to one item; answered again it is replaced. ``evidence`` belongs to skills.
+
+    ``keyed``: 0 to 1 in the direction of the scale, by the key at that time.
+    """
 
     sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="answers")
     item = models.CharField(max_length=80)
     value = models.PositiveSmallIntegerField()
+    keyed = models.FloatField(default=0)
     milliseconds = models.PositiveIntegerField(_("time taken"), null=True, blank=True)
     evidence = models.CharField(_("evidence"), max_length=300, blank=True)
     at = models.DateTimeField(auto_now=True)
@@ -90,6 +94,7 @@ class Result(models.Model):
     instrument = models.SlugField(_("assessment"), max_length=40)
     scores = models.JSONField(_("scores"), default=dict)
     flags = ArrayField(models.CharField(max_length=12, choices=Flag), default=list, blank=True)
+    is_complete = models.BooleanField(_("every question answered"), default=True)
     is_shared = models.BooleanField(_("shared with the counsellor"), default=False)
     at = models.DateTimeField(auto_now_add=True)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
-from statistics import pvariance, stdev, variance
+from statistics import stdev, variance
 
 from employment.guidance.assessments.enums import Change
 
@@ -29,22 +29,27 @@ class Reliability:
 
 def cronbach_alpha(rows: Sequence[Sequence[float]]) -> float | None:
     """Cronbach (1951) over people × keyed items; None without variance or with one item."""
-    items = len(rows[0]) if rows else 0
-    if items < 2 or len(rows) < 2:
+    if len(rows) < 2:
         return None
-    total = variance([sum(row) for row in rows])
-    if not total:
-        return None
-    parts = sum(variance(column) for column in zip(*rows, strict=True))
-    return items / (items - 1) * (1 - parts / total)
+    items = [variance(column) for column in zip(*rows, strict=True)]
+    return alpha_of(items, [sum(row) / len(row) for row in rows])
 
 
-def reliability(rows: Sequence[Sequence[float]]) -> Reliability:
-    """Of one scale over complete answers; each row one person's keyed items."""
-    if len(rows) < LEAST_PEOPLE:
-        return Reliability(len(rows))
-    scores = [sum(row) / len(row) for row in rows]
-    return Reliability(len(rows), cronbach_alpha(rows), stdev(scores) if pvariance(scores) else None)
+def alpha_of(item_variances: Sequence[float], scores: Sequence[float]) -> float | None:
+    """The same from the variances of the items and the people's means of the items."""
+    items = len(item_variances)
+    total = variance(scores) * items**2 if len(scores) > 1 else 0
+    if items < 2 or not total:
+        return None
+    return items / (items - 1) * (1 - sum(item_variances) / total)
+
+
+def reliability(item_variances: Sequence[float], scores: Sequence[float]) -> Reliability:
+    """Of one scale over people who answered all of its items."""
+    if len(scores) < LEAST_PEOPLE:
+        return Reliability(len(scores))
+    deviation = stdev(scores) or None
+    return Reliability(len(scores), alpha_of(item_variances, scores), deviation)
 
 
 def percentile(score: float, others: Sequence[float]) -> float | None:

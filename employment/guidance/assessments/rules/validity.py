@@ -49,9 +49,8 @@ def _is_straight(items: Sequence[Item], answers: Mapping[str, Given]) -> bool:
         return False
     commonest = max(values.count(value) for value in set(values))
     longest = max(len(list(run)) for _, run in groupby(values))
-    return (
-        commonest >= SAME_SHARE * len(values)
-        or longest >= max(LEAST_ITEMS, LONGEST_RUN_SHARE * len(values))
+    return commonest >= SAME_SHARE * len(values) or longest >= max(
+        LEAST_ITEMS, LONGEST_RUN_SHARE * len(values)
     )
 
 

@@ -6,9 +6,9 @@ from employment.guidance.assessments.rules.scoring import band_of, scale_scores
 
 RATED = [code for code, one in instruments().items() if one.kind is Kind.RATING]
 # As printed in the key of the IPIP 50-item markers, written down here once more.
-REVERSED = (
-    "a1 a3 a5 a7 c2 c4 c6 c8 e10 e2 e4 e6 e8 o2 o4 o6 s1 s10 s3 s5 s6 s7 s8 s9".split()
-)
+KEY = {"a": (1, 3, 5, 7), "c": (2, 4, 6, 8), "e": (2, 4, 6, 8, 10), "o": (2, 4, 6)}
+KEY["s"] = (1, 3, 5, 6, 7, 8, 9, 10)
+REVERSED = sorted(f"{scale}{number}" for scale, numbers in KEY.items() for number in numbers)
 SCALES = [(code, scale.code) for code in RATED for scale in instruments()[code].scales]
 
 

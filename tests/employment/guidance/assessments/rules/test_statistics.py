@@ -1,3 +1,5 @@
+from statistics import variance
+
 import pytest
 
 from employment.guidance.assessments.enums import Change
@@ -29,10 +31,11 @@ def test_alpha_is_unknown_without_people_items_or_variance(rows):
 
 
 def test_reliability_needs_thirty_people():
-    rows = [[n % 5 / 4, n % 5 / 4] for n in range(30)]
+    scores = [n % 5 / 4 for n in range(30)]
+    variances = [variance(scores)] * 2
 
-    assert reliability(rows[:29]) == Reliability(29)
-    known = reliability(rows)
+    assert reliability(variances, scores[:29]) == Reliability(29)
+    known = reliability(variances, scores)
     assert (known.n, known.alpha) == (30, pytest.approx(1))
     assert known.error == pytest.approx(0)
 

@@ -9,9 +9,7 @@ def honest(milliseconds=4000):
     """Alike in the direction of each scale, so different as given."""
     level = {"e": 4, "a": 4, "c": 2, "s": 3, "o": 5}
     return {
-        item.code: Given(
-            6 - level[item.scale] if item.reverse else level[item.scale], milliseconds
-        )
+        item.code: Given(6 - level[item.scale] if item.reverse else level[item.scale], milliseconds)
         for item in ITEMS
     }
 
