@@ -1,0 +1,10 @@
+from celery import shared_task
+
+from employment.guidance.reports.services.orders import work_order
+
+
+@shared_task
+def work_report_order(*, order_id: int) -> None:
+    """Some reports, then ring again: other work in the queue gets its turn in between."""
+    if work_order(order_id=order_id):
+        work_report_order.delay(order_id=order_id)
