@@ -2,6 +2,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from employment.accounts.enums import Role
+
+# Who counsels; administrators see the load only.
+COUNSELLING_ROLES = frozenset({Role.COUNSELLOR, Role.CAREER_OFFICE})
+
 
 class Topic(models.TextChoices):
     DIRECTION = "direction", _("Choosing a direction")

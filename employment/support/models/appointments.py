@@ -5,20 +5,18 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from employment.accounts.actors import Actor
-from employment.accounts.enums import OFFICE_ROLES, Role
+from employment.accounts.enums import Role
 from employment.students.models import StudentProfile
-from employment.support.enums import HOLDING_STATES, AppointmentState, Topic
+from employment.support.enums import COUNSELLING_ROLES, HOLDING_STATES, AppointmentState, Topic
 from employment.support.models.slots import Slot
 
 
 class AppointmentQuerySet(models.QuerySet["Appointment"]):
     def visible_to(self, actor: Actor) -> Self:
-        """A student's own; a counsellor's own; the office's whole university."""
+        """A student's own and the counsellor's own; nobody else reads what it is about."""
         if actor.role == Role.STUDENT:
             return self.filter(student__user_id=actor.user_id)
-        if actor.role in OFFICE_ROLES and actor.university_id:
-            return self.filter(slot__university_id=actor.university_id)
-        if actor.role == Role.COUNSELLOR and actor.university_id:
+        if actor.role in COUNSELLING_ROLES and actor.university_id:
             return self.filter(
                 slot__university_id=actor.university_id, slot__counsellor_id=actor.user_id
             )

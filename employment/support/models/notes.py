@@ -8,10 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from employment.accounts.actors import Actor
 from employment.accounts.enums import Role
 from employment.students.models import StudentProfile
-from employment.support.enums import TaskOwner, Visibility
+from employment.support.enums import COUNSELLING_ROLES, TaskOwner, Visibility
 from employment.support.models.appointments import Appointment
-
-READERS = frozenset({Role.COUNSELLOR, Role.CAREER_OFFICE})
 
 
 class NoteQuerySet(models.QuerySet["Note"]):
@@ -23,7 +21,7 @@ class NoteQuerySet(models.QuerySet["Note"]):
         rows = self.filter(student__in=StudentProfile.objects.visible_to(actor))
         if actor.role == Role.STUDENT:
             return rows.filter(visibility=Visibility.SHARED)
-        if actor.role in READERS:
+        if actor.role in COUNSELLING_ROLES:
             private = models.Q(visibility=Visibility.PRIVATE)
             return rows.filter(~private | models.Q(author_id=actor.user_id))
         return rows.none()
@@ -74,7 +72,7 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
         rows = self.filter(student__in=StudentProfile.objects.visible_to(actor))
         if actor.role == Role.STUDENT:
             return rows.filter(owner=TaskOwner.STUDENT)
-        if actor.role in READERS:
+        if actor.role in COUNSELLING_ROLES:
             own = models.Q(owner=TaskOwner.STAFF, created_by_id=actor.user_id)
             return rows.filter(models.Q(owner=TaskOwner.STUDENT) | own)
         return rows.none()
