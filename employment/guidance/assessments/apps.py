@@ -6,3 +6,12 @@ class AssessmentsConfig(AppConfig):
     name = "employment.guidance.assessments"
     label = "assessments"
     verbose_name = _("Assessments")
+
+    def ready(self) -> None:
+        from employment.guidance.assessments import (  # noqa: PLC0415 -- needs the registry
+            menu,
+            personal_data,
+        )
+
+        menu.register()
+        personal_data.register_section()

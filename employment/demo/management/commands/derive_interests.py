@@ -42,8 +42,8 @@ class Command(BaseCommand):
         alike: dict[str, list[float]] = {"high": [], "medium": [], "low": []}
         for n, near in english.items():
             chinese = 2 * both[n] - near
-            pair = [interests.propose(onet, view, "").values for view in (chinese, near)]
-            alike[proposals[n].confidence].append(float(np.corrcoef(*pair)[0, 1]))
+            views = [interests.propose(onet, view, "").values for view in (chinese, near)]
+            alike[proposals[n].confidence].append(float(np.corrcoef(views[0], views[1])[0, 1]))
         for level, found in alike.items():
             median = np.median(found) if found else float("nan")
             share = np.mean(np.array(found) > 0.5) if found else float("nan")
