@@ -19,6 +19,7 @@ from tests.factories.applications import make_application
 from tests.factories.insights import make_audit
 from tests.factories.matches import make_coding, make_match, make_weights
 from tests.factories.postings import make_employer, make_posting
+from tests.factories.assessments import make_result, make_sitting
 from tests.factories.scenarios import make_run
 from tests.factories.students import (
     make_certificate,
@@ -136,6 +137,9 @@ def make_rows(student, peer, employer, office):
         education=student.educations.create(school="江城大学"),
         certificates=make_certificate(student),
         languages=make_language(student),
+        sitting=make_sitting(student, answered=2),
+        result=make_result(student, code="values"),
+        shared_result=make_result(student, code="adaptability", shared=True),
         scenario_run=make_run(student, ended=False),
         shared_scenario_run=make_run(student, code="first-day", shared=True),
         today=timezone.localdate(),

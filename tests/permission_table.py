@@ -169,6 +169,20 @@ PAGES = {
     "scenarios:delete": access(post=OWN_STUDENT, run_id="scenario_run"),
     "scenarios:offers": access(OFFICES),
     "scenarios:offer": access(post=OFFICES, code="=report-delay"),
+    "assessments:catalogue": access(STUDENTS),
+    "assessments:data": access(STUDENTS),
+    "assessments:quality": access(MANAGERS),
+    "assessments:intro": access(STUDENTS, code="=interests"),
+    "assessments:start": access(post=STUDENTS, code="=interests"),
+    "assessments:take": access(OWN_STUDENT, sitting_id="sitting"),
+    "assessments:answer": access(
+        post=OWN_STUDENT, sitting_id="sitting", data={"item": "r1", "value": 3}
+    ),
+    "assessments:finish": access(post=OWN_STUDENT, sitting_id="sitting"),
+    "assessments:delete": access(post=OWN_STUDENT, sitting_id="sitting"),
+    "assessments:result": access(OWN_STUDENT, result_id="result"),
+    "assessments:result [shared]": access(OWN_STUDENT | OWN_STAFF, result_id="shared_result"),
+    "assessments:share": access(post=OWN_STUDENT, result_id="result"),
     # Imports
     "imports:list": access(MANAGERS),
     "imports:upload": access(MANAGERS, MANAGERS),
@@ -224,6 +238,13 @@ API = {
     "api:applications-api:state": access(
         post=OWN_RECRUITER, pk="application", data={"action": "view"}
     ),
+    "api:assessments-api:list": access(STUDENTS),
+    "api:assessments-api:results": access(STUDENTS),
+    "api:assessments-api:sittings": access(post=STUDENTS, data={"instrument": "values"}),
+    "api:assessments-api:sitting": access(
+        OWN_STUDENT, OWN_STUDENT, pk="sitting", data={"item": "r1", "value": 3}
+    ),
+    "api:assessments-api:finish": access(post=OWN_STUDENT, pk="sitting"),
     "api:scenarios-api:list": access(STUDENTS),
     "api:scenarios-api:runs": access(post=STUDENTS, data={"scenario": "report-delay"}),
     "api:scenarios-api:run": access(
