@@ -31,6 +31,8 @@ _FOR_A_DEGREE = re.compile(
     r"|(?:初级|中级|高级|资深|主管|专员|助理)[^,;。]{0,6}[::]?\s*$|或(?:者)?\s*(?:具备|具有|有)?\s*$"
 )
 _LOOSE = re.compile(r"放宽|应届|优秀者|可适当|亦可|均可|不限")
+# Duties ask for no years: where they seem to, the headings of the posting are swapped.
+_UNDER_ANY_HEADING = re.compile(r"年\s*\(?含?\)?\s*以上[^,;。]{0,24}经[验历]")
 _REACH = 28
 
 
@@ -67,9 +69,11 @@ def _floor_of(musts: Sequence[_Stated]) -> _Stated | None:
 
 
 def _stated_in(sentence: Sentence) -> Iterator[_Stated]:
-    if sentence.section in {Section.OTHER, Section.DUTIES}:
-        return
     folded = sentence.folded
+    if sentence.section is Section.OTHER:
+        return
+    if sentence.section is Section.DUTIES and not _UNDER_ANY_HEADING.search(folded):
+        return
     if "年" not in folded and "year" not in folded:
         return
     for match in _YEARS.finditer(folded):
