@@ -16,10 +16,10 @@ from employment.matches.services.runs import start_run
 from employment.matches.services.weights import start_refit
 from tests.factories.accounts import make_college, make_user
 from tests.factories.applications import make_application
+from tests.factories.assessments import make_result, make_sitting
 from tests.factories.insights import make_audit
 from tests.factories.matches import make_coding, make_match, make_weights
 from tests.factories.postings import make_employer, make_posting
-from tests.factories.assessments import make_result, make_sitting
 from tests.factories.scenarios import make_run
 from tests.factories.students import (
     make_certificate,

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from employment.demo import scenarios
+from employment.demo import assessments, scenarios
 
-LOADERS: tuple[Callable[[], None], ...] = (scenarios.add_runs,)
+LOADERS: tuple[Callable[[], None], ...] = (scenarios.add_runs, assessments.add_results)
 
 
 def add_guidance() -> None:
