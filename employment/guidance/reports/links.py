@@ -98,6 +98,7 @@ ACTIONS: dict[str, Callable[[Values], str]] = {
     "learn.language": _posting,
     "learn.experience": _posting,
     "occupation": lambda v: link("pathways:occupation", v["code"]),
+    "targets": lambda _v: link("pathways:overview"),
     "posting": lambda v: link("matches:detail", v["id"]),
     "matches": lambda _v: link("matches:list"),
     "agree": lambda _v: link("privacy:consents"),

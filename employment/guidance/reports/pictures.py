@@ -51,9 +51,7 @@ def interest_radar(claim: Claim) -> Chart:
 def gap_bars(gaps: Sequence[Claim]) -> Chart:
     rows = [
         {
-            "gap": name(claim.values["name"])
-            if claim.code != "gap.experience"
-            else _("Experience"),
+            "gap": gap_name(claim),
             "share": claim.values["share"],
             "open": claim.values["share"] * claim.values["size"],
         }
@@ -75,6 +73,13 @@ def gap_bars(gaps: Sequence[Claim]) -> Chart:
         maximum=1,
         note=_("Postings of the target occupation, or of your match list."),
     )
+
+
+def gap_name(claim: Claim) -> str:
+    """Of experience the posting's label is a number of years."""
+    if claim.values.get("kind") == "experience":
+        return _("Experience")
+    return name(claim.values["name"])
 
 
 def fit_radar(fits: Sequence[Claim]) -> Chart:

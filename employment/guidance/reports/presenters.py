@@ -42,6 +42,10 @@ class Proof:
     text: str
     url: str
 
+    @property
+    def shown(self) -> str:
+        return _("%(label)s: %(text)s") % {"label": self.label, "text": self.text}
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -138,7 +142,7 @@ def empty_text(section: Section) -> str:
             "None can be named yet: a strength needs something in your profile that proves it."
         ),
         Section.GAPS: _("None is known. That may be because little is known about you so far."),
-        Section.TARGETS: _("No occupation is named. Say what work you want, and it is compared."),
+        Section.TARGETS: _("No target occupation is known. Choose one to be compared with it."),
         Section.PATH: _("There is nothing to do that follows from what is known."),
         Section.MARKET: _("Nothing is known about a market without a major of the catalogue."),
         Section.UNCERTAINTY: _("Nothing important is missing."),
@@ -156,7 +160,7 @@ def line_of(claim: Claim, reader: Reader, student_id: int, reworded: RewordedCla
         text=valid.after if valid else own,
         proofs=tuple(proof_of(one, reader, student_id) for one in claim.evidence),
         steps=tuple(one for one in steps if one.label),
-        stack=stack_of(claim) if claim.code == "target.fit" else None,
+        stack=stack_of(claim) if "parts" in claim.values else None,
         when=claim.values.get("when", ""),
         model=valid.model if valid else "",
     )

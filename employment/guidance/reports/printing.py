@@ -58,7 +58,7 @@ def line_data(line: Line) -> dict[str, Any]:
     stack = line.stack
     return {
         "text": line.text,
-        "proofs": [f"{proof.label}：{proof.text}" for proof in line.proofs if proof.text],
+        "proofs": [proof.shown for proof in line.proofs if proof.text],
         "steps": [step.label for step in line.steps],
         "stack": [
             {

@@ -91,6 +91,8 @@ def _need(need: NeedFact, facts: Facts) -> Claim:
     proof = (need.posting,)
     if not need.missing:
         return Claim(f"gap:{need.code}", "gap.unstated", values, proof, (action,))
+    if need.kind == "skill" and need.code in {skill.code for skill in facts.profile.skills}:
+        return Claim(f"gap:{need.code}", "gap.level", values, proof, (action,))
     actions = (Action(f"learn.{need.kind}", {"posting": need.posting.id}), action)
     return Claim(f"gap:{need.code}", f"gap.{need.kind}", values, proof, actions)
 

@@ -37,7 +37,8 @@ def targets(facts: Facts) -> Iterator[Claim]:
         }
         proof = (Evidence("occupation", target.code, target.name),)
         action = Action("occupation", {"code": target.code})
-        yield Claim(f"target:{target.code}", "target.fit", values, proof, (action,))
+        code = "target.fit.matches" if target.chosen_by == "matches" else "target.fit"
+        yield Claim(f"target:{target.code}", code, values, proof, (action,))
 
 
 def path(facts: Facts, gaps: Sequence[Claim]) -> list[Claim]:
@@ -103,7 +104,7 @@ def _now(facts: Facts, gaps: Sequence[Claim]) -> Iterator[Claim]:
     elif not any(result.instrument == "interests" for result in facts.results):
         yield Claim("assess", "path.assess", {}, (), (Action("assess"),))
     if not facts.targets:
-        yield Claim("target", "path.target", {}, (), (Action("fill", {"part": "intention"}),))
+        yield Claim("target", "path.target", {}, (), (Action("targets"),))
 
 
 def _this_term(facts: Facts, gaps: Sequence[Claim]) -> Iterator[Claim]:

@@ -113,10 +113,9 @@ def _described(result: ResultFact) -> Iterator[Claim]:
 def _skill(skill: SkillFact, facts: Facts) -> Claim:
     n = facts.matches.n if facts.matches else 0
     values = {"name": skill.name, "level": skill.level, "asked": skill.asked, "n": n}
-    own = Evidence("skills", skill.id, skill.name)
     key = f"strength:skill:{skill.code or skill.id}"
     code = "strength.skill.asked" if skill.asked else "strength.skill"
-    return Claim(key, code, values, (own, *skill.shown))
+    return Claim(key, code, values, skill.shown)
 
 
 def _record(record: RecordFact) -> Claim:

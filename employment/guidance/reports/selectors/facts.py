@@ -30,6 +30,6 @@ def facts_of(student_id: int, *, today: dt.date) -> Facts:
         results=result_facts(student) if agreed else (),
         grades=grade_facts(student) if agreed else (),
         matches=matches,
-        targets=target_facts(student),
+        targets=target_facts(student, matching=matching),
         market=market_fact(student),
     )

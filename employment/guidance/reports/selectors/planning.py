@@ -1,10 +1,12 @@
 """Target occupations with their fit and gaps, and the market of the major, as facts."""
 
+from collections import Counter
 from collections.abc import Sequence
 
-from employment.guidance.pathways.enums import FitPart
+from employment.guidance.pathways.enums import ChosenBy, FitPart
 from employment.guidance.pathways.rules.fit import Fit, Part
 from employment.guidance.pathways.selectors import Gap, Target, gaps, market, targets
+from employment.guidance.pathways.selectors.people import Person, person_of
 from employment.guidance.pathways.services.fit import occupation_fit
 from employment.guidance.reports.rules.facts import (
     GapFact,
@@ -15,24 +17,48 @@ from employment.guidance.reports.rules.facts import (
     WayFact,
 )
 from employment.guidance.reports.selectors.names import named
+from employment.matches.models import Match
 from employment.students.models import StudentProfile
-from employment.taxonomy.models import Region
+from employment.taxonomy.models import Occupation, Region
 
 MOST_TARGETS = 3
+FROM_MATCHES = "matches"
+LEADING, MOST_LEADING, LEAST_LEADING = 15, 2, 3
 
 
-def target_facts(student: StudentProfile) -> tuple[TargetFact, ...]:
-    return tuple(target_fact(student, one) for one in targets(student)[:MOST_TARGETS])
+def target_facts(student: StudentProfile, *, matching: bool) -> tuple[TargetFact, ...]:
+    """Chosen or intended ones; without any, the occupations that lead the match list."""
+    found = targets(student)[:MOST_TARGETS]
+    person = person_of(student)
+    if found or not matching:
+        return tuple(target_fact(student, one, person, one.chosen_by.value) for one in found)
+    led = [Target(one, first_region(student), ChosenBy.INTENTION) for one in leading(student)]
+    return tuple(target_fact(student, one, person, FROM_MATCHES) for one in led)
 
 
-def target_fact(student: StudentProfile, target: Target) -> TargetFact:
-    fit: Fit = occupation_fit(student, target.occupation, target.region)
-    found = gaps(student, target.occupation)
+def leading(student: StudentProfile) -> list[Occupation]:
+    """Occupations of the best matches, the most frequent first."""
+    rows = Match.objects.filter(student=student, posting__occupation__isnull=False)
+    best = rows.select_related("posting__occupation")[:LEADING]
+    counted = Counter(row.posting.occupation for row in best if row.posting.occupation)
+    return [row for row, n in counted.most_common(MOST_LEADING) if n >= LEAST_LEADING]
+
+
+def first_region(student: StudentProfile) -> Region | None:
+    intention = getattr(student, "intention", None)
+    return next(iter(intention.regions.all()), None) if intention else None
+
+
+def target_fact(
+    student: StudentProfile, target: Target, person: Person, chosen_by: str
+) -> TargetFact:
+    fit: Fit = occupation_fit(student, target.occupation, target.region, person=person)
+    found = gaps(student, target.occupation, person=person)
     return TargetFact(
         code=target.occupation.pk,
         name=named(target.occupation),
         region=named(target.region) if target.region else None,
-        chosen_by=target.chosen_by.value,
+        chosen_by=chosen_by,
         parts=tuple(part_fact(part) for part in fit.parts),
         gaps=tuple(gap_fact(gap, target.occupation.pk) for gap in found),
     )

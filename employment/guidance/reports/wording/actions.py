@@ -27,6 +27,7 @@ LABELS: dict[str, Sayer] = {
     "learn.language": lambda _v: _("See a posting that wants it"),
     "learn.experience": lambda _v: _("See a posting that wants it"),
     "occupation": lambda _v: _("See the whole comparison"),
+    "targets": lambda _v: _("Choose an occupation"),
     "posting": lambda _v: _("Open the posting"),
     "matches": lambda _v: _("Open your matches"),
     "agree": lambda _v: _("My data and consents"),

@@ -26,6 +26,13 @@ def skill(v: Values) -> str:
     ) % _words(v)
 
 
+def higher(v: Values) -> str:
+    return _(
+        "%(name)s: %(asked)s of your %(n)s matched postings want it at a higher level than the one "
+        "you name."
+    ) % _words(v)
+
+
 def paper(v: Values) -> str:
     return _(
         "%(name)s: %(asked)s of your %(n)s matched postings want it and you do not name it."
@@ -72,6 +79,7 @@ SAYERS: dict[str, Sayer] = {
     "gap.target": target,
     "gap.target.basic": target_basic,
     "gap.skill": skill,
+    "gap.level": higher,
     "gap.certificate": paper,
     "gap.language": paper,
     "gap.experience": experience,

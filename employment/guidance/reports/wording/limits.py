@@ -117,9 +117,11 @@ def source_profile(v: Values) -> str:
 
 
 def source_matches(v: Values) -> str:
-    return _("%(n)s matches computed on %(day)s (engine %(engine)s).") % {
-        **v,
-        "day": day(v["on"]),
+    encoder, _bar, weights = v["engine"].partition("|")
+    words = {"n": v["n"], "day": day(v["on"]), "engine": encoder.partition("@")[0]}
+    return _("%(n)s matches computed on %(day)s (engine %(engine)s, weights %(weights)s).") % {
+        **words,
+        "weights": weights,
     }
 
 

@@ -37,6 +37,10 @@ def fit(v: Values) -> str:
     return pgettext("sentence", "%(text)s.") % {"text": text % words}
 
 
+def fit_from_matches(v: Values) -> str:
+    return _("%(fit)s You have not chosen it: it leads your match list.") % {"fit": fit(v)}
+
+
 def fill(v: Values) -> str:
     return _("Fill in your profile (now %(percent)s%%), first: %(part)s.") % {
         "percent": v["percent"],
@@ -84,7 +88,7 @@ def assess(_values: Values) -> str:
 
 
 def target(_values: Values) -> str:
-    return _("Name the work you want: without it no occupation can be compared with you.")
+    return _("Choose a target occupation: without it none can be compared with you.")
 
 
 def learn(v: Values) -> str:
@@ -201,6 +205,7 @@ def _market(v: Values) -> dict[str, object]:
 
 SAYERS: dict[str, Sayer] = {
     "target.fit": fit,
+    "target.fit.matches": fit_from_matches,
     "path.fill": fill,
     "path.prove": prove,
     "path.apply": apply,

@@ -1,7 +1,7 @@
 """Sentences about the person and what proves their strengths."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import pgettext
 
 from employment.guidance.reports.wording.words import (
     Sayer,
@@ -60,13 +60,13 @@ def who_study_on(v: Values) -> str:
 
 
 def who_record(v: Values) -> str:
-    skills = ngettext(
-        "Your profile names one skill", "Your profile names %(n)s skills", v["skills"]
-    ) % {"n": v["skills"]}
-    return _(
-        "%(skills)s, %(proven)s of them with something that proves them, and %(records)s "
-        "experiences; it is %(percent)s%% filled in."
-    ) % {**v, "skills": skills}
+    return (
+        _(
+            "Your profile is %(percent)s%% filled in: skills %(skills)s, of them proven "
+            "%(proven)s; experiences %(records)s."
+        )
+        % v
+    )
 
 
 def who_short(v: Values) -> str:
