@@ -332,6 +332,7 @@ CELERY_TASK_ROUTES = {
     "employment.matches.tasks.work_run": {"queue": "matching-bulk"},
     "employment.matches.tasks.refit_weights": {"queue": "matching-bulk"},
     "employment.insights.tasks.*": {"queue": "matching-bulk"},
+    "employment.guidance.reports.tasks.work_batch": {"queue": "matching-bulk"},
     "employment.imports.tasks.*": {"queue": "imports"},
 }
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1

@@ -14,9 +14,10 @@ from employment.guidance.reports.enums import Reader, Section, When
 from employment.guidance.reports.links import action_url, evidence_url
 from employment.guidance.reports.models import RewordedClaim
 from employment.guidance.reports.pictures import SHOWN_GAPS, section_charts
+from employment.guidance.reports.rules.compare import Comparison
 from employment.guidance.reports.rules.content import Claim, Content, Evidence
 from employment.guidance.reports.wording import action_label, sentence
-from employment.guidance.reports.wording.words import name
+from employment.guidance.reports.wording.words import name, share
 
 SOURCES: Mapping[str, Promise] = {
     "skills": pgettext_lazy("evidence", "Skill list"),
@@ -191,3 +192,40 @@ def note_of(part: Mapping[str, Any]) -> str:
     if part["n"]:
         return _("of %(maximum)s, n = %(n)s") % words
     return _("of %(maximum)s") % words
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """A comparison in sentences; ``fits`` are (name, before, after, difference)."""
+
+    groups: tuple[tuple[str, str, tuple[str, ...]], ...]
+    fits: tuple[tuple[str, int, int, int], ...]
+    is_empty: bool
+
+
+def compared(found: Comparison) -> Changes:
+    titled = (
+        ("success", _("New strengths"), found.new_strengths),
+        ("unknown", _("Strengths no longer named"), found.lost_strengths),
+        ("success", _("Closed gaps"), found.closed),
+        ("unknown", _("New gaps"), found.opened),
+    )
+    groups = [(tone, title, tuple(map(sentence, claims))) for tone, title, claims in titled]
+    resized = tuple(
+        _("%(name)s: missing part %(before)s → %(after)s")
+        % {
+            "name": name(claim.values["name"]),
+            "before": share(before),
+            "after": share(claim.values["size"]),
+        }
+        for claim, before in found.resized
+    )
+    groups.append(("progress", _("Gaps of another size"), resized))
+    return Changes(
+        groups=tuple(one for one in groups if one[2]),
+        fits=tuple(
+            (name(one.claim.values["name"]), one.before, one.after, one.difference)
+            for one in found.fits
+        ),
+        is_empty=found.is_empty,
+    )

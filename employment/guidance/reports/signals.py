@@ -1,4 +1,4 @@
 from django.dispatch import Signal
 
-# Sent after commit with ``order_id``: a worker may make the reports.
+# Sent after commit with ``order_id`` and ``is_batch``: a worker may make the reports.
 order_placed = Signal()

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 
 from employment.accounts.actors import Actor
@@ -73,6 +74,17 @@ def is_stale(report: Report, student: StudentProfile) -> bool:
 def open_order(student: StudentProfile) -> Order | None:
     rows = Order.objects.unfinished().filter(student=student)
     return rows.select_related("job").first()
+
+
+def after_order(order: Order) -> str:
+    """Where the student goes when the report is there: the new version, or the one that still
+    says everything."""
+    made = order.reports.first()
+    return reverse("reports:report", args=[made.pk]) if made else reverse("reports:latest")
+
+
+def shared_path(token: str) -> str:
+    return reverse("reports:shared", args=[token])
 
 
 def previous_report(report: Report) -> Report | None:

@@ -99,7 +99,9 @@ def order_batch(
 
 
 def ring(order: Order) -> None:
-    transaction.on_commit(partial(order_placed.send, sender=Order, order_id=order.pk))
+    is_batch = order.student_id is None
+    send = partial(order_placed.send, sender=Order, order_id=order.pk, is_batch=is_batch)
+    transaction.on_commit(send)
 
 
 def is_silent(job: Job) -> bool:
