@@ -15,7 +15,11 @@ from employment.guidance.assessments.enums import Kind
 from employment.guidance.assessments.library import instruments
 from employment.guidance.assessments.models import Answer, Result, Sitting
 from employment.guidance.assessments.rules.instruments import Item
-from employment.guidance.assessments.selectors.sittings import items_of
+from employment.guidance.assessments.selectors.sittings import (
+    claimed_evidence,
+    intended_occupation,
+    items_of,
+)
 from employment.guidance.assessments.services.sittings import (
     finish_sitting,
     share_result,
@@ -30,6 +34,7 @@ PEOPLE = 90
 CARELESS_EVERY = 20
 RETEST_AFTER = timedelta(days=150)
 SPREAD, NOISE = 0.8, 0.9  # of traits and of single answers, in steps of the scale
+EVIDENCE = "课程设计中独立完成，代码和说明文档可以查看"
 CODES = [code for code, one in instruments().items() if one.kind is not Kind.SKILLS]
 
 
@@ -58,7 +63,20 @@ def add_named(student: StudentProfile, person: "Person") -> None:
         person.take(student, code)
     person.answer(start_sitting(student=student, code="values"), share=0.5)
     if student.skills.exists():
-        person.take(student, "skills")
+        check_skills(student, person)
+
+
+def check_skills(student: StudentProfile, person: "Person") -> None:
+    """Against the first intended occupation; the profile's evidence and a made-up one."""
+    target = intended_occupation(student)
+    sitting = start_sitting(
+        student=student, code="skills", occupation=target.code if target else ""
+    )
+    person.answer(sitting)
+    for answer in sitting.answers.filter(value__gte=4):
+        answer.evidence = claimed_evidence(student, answer.item) or EVIDENCE
+        answer.save(update_fields=["evidence"])
+    finish_sitting(sitting=sitting)
 
 
 def agree(student: StudentProfile) -> None:

@@ -22,7 +22,8 @@ from employment.guidance.assessments.selectors.sittings import items_of
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One scale. ``low`` and ``high``: 95 % interval of the score, known with the reliability."""
+    """One scale. ``low`` and ``high``: 95 % interval of the score, known with the reliability;
+    ``share`` of the chosen norm group that scores lower."""
 
     scale: Scale
     score: float | None
@@ -30,7 +31,7 @@ class Row:
     reliability: Reliability
     low: float | None
     high: float | None
-    shares: Sequence[tuple[Group, float | None]]
+    share: float | None
     before: float | None
     change: Change | None
 
@@ -41,8 +42,12 @@ class Row:
         return self.scale.high if self.band is Band.HIGH else self.scale.low
 
     @property
-    def percent(self) -> int:
-        return round((self.score or 0) * 100)
+    def of_100(self) -> int | None:
+        return _of_100(self.score)
+
+    @property
+    def interval(self) -> tuple[int | None, int | None]:
+        return _of_100(self.low), _of_100(self.high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +80,22 @@ class Page:
     rows: Sequence[Row]
     flags: Sequence[Flag]
     groups: Sequence[Group]
+    norm: Group | None
     before: Result | None
     chart: Chart | None
     judged: Sequence[Judged]
     checked: Sequence[Checked]
 
-    @property
-    def is_small(self) -> bool:
-        return not any(group.is_enough for group in self.groups)
 
-
-def result_page(result: Result) -> Page:
+def result_page(result: Result, norm: str = "") -> Page:
+    """``norm``: key of the group to compare with; the narrowest with 30 people by default."""
     instrument = instruments()[result.instrument]
     compared = instrument.kind is not Kind.SKILLS
     known = reliabilities(instrument)
     groups = norm_groups(result) if compared else []
-    before = previous_result(result) if compared else None
-    rows = [_row(one, result, known[one.code], groups, before) for one in instrument.scales]
+    group = chosen_group(groups, norm) if result.is_valid else None
+    before = previous_result(result) if compared and result.is_valid else None
+    rows = [_row(one, result, known[one.code], group, before) for one in instrument.scales]
     answers = {one.item: one for one in result.sitting.answers.all()}
     items = items_of(result.sitting)
     return Page(
@@ -99,11 +103,18 @@ def result_page(result: Result) -> Page:
         rows,
         [Flag(flag) for flag in result.flags],
         groups,
+        group,
         before,
         profile_chart(instrument, rows) if compared else None,
         _judged(items, answers) if instrument.kind is Kind.JUDGEMENT else [],
         _checked(instrument, items, answers) if instrument.kind is Kind.SKILLS else [],
     )
+
+
+def chosen_group(groups: Sequence[Group], key: str) -> Group | None:
+    enough = [group for group in groups if group.is_enough]
+    asked = [group for group in enough if group.key == key]
+    return next(iter(asked or enough[-1:]), None)
 
 
 def profile_chart(instrument: Instrument, rows: Sequence[Row]) -> Chart:
@@ -141,7 +152,7 @@ def _row(
     scale: Scale,
     result: Result,
     known: Reliability,
-    groups: Sequence[Group],
+    group: Group | None,
     before: Result | None,
 ) -> Row:
     score = result.scores.get(scale.code)
@@ -157,7 +168,7 @@ def _row(
         known,
         None if score is None or margin is None else max(0.0, score - margin),
         None if score is None or margin is None else min(1.0, score + margin),
-        [(group, group.shares.get(scale.code)) for group in groups],
+        group.shares.get(scale.code) if group else None,
         earlier,
         change,
     )

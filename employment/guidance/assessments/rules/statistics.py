@@ -26,6 +26,10 @@ class Reliability:
             return None
         return self.deviation * sqrt(max(0.0, 1 - self.alpha))
 
+    @property
+    def error_of_100(self) -> float | None:
+        return None if self.error is None else 100 * self.error
+
 
 def cronbach_alpha(rows: Sequence[Sequence[float]]) -> float | None:
     """Cronbach (1951) over people × keyed items; None without variance or with one item."""

@@ -27,6 +27,7 @@ Scores = Mapping[str, float | None]
 class Group:
     """A named norm group; ``shares`` by scale are None while it has fewer than 30 people."""
 
+    key: str
     name: str
     n: int
     shares: Mapping[str, float | None]
@@ -38,7 +39,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """One instrument for its keepers: ``flagged`` of ``taken`` results have a validity flag."""
+    """One instrument for its keepers: ``flagged`` of ``taken`` results have a validity flag.
+
+    ``scales``: each with its reliability and its mean, 0 to 100.
+    """
 
     instrument: Instrument
     n: int
@@ -81,14 +85,19 @@ def norm_groups(result: Result) -> list[Group]:
         sample(result.instrument).values_list("student__university", "student__cohort", "scores")
     )
     home = [row for row in people if row[0] == student.university_id]
-    groups = [(_("All users of this platform"), people), (student.university.label, home)]
+    groups = [
+        ("platform", _("All users of this platform"), people),
+        ("university", student.university.label, home),
+    ]
     if student.cohort:
         name = _("%(university)s, class of %(cohort)s") % {
             "university": student.university.label,
             "cohort": student.cohort,
         }
-        groups.append((name, [row for row in home if row[1] == student.cohort]))
-    return [_group(name, [row[2] for row in rows], result.scores) for name, rows in groups]
+        groups.append(("cohort", name, [row for row in home if row[1] == student.cohort]))
+    return [
+        _group(key, name, [row[2] for row in rows], result.scores) for key, name, rows in groups
+    ]
 
 
 def qualities() -> list[Quality]:
@@ -106,12 +115,12 @@ def _item_variances(rows: "QuerySet[Result]") -> dict[str, float]:
     return {item: variance or 0 for item, variance in found}
 
 
-def _group(name: str, people: Sequence[Scores], scores: Scores) -> Group:
+def _group(key: str, name: str, people: Sequence[Scores], scores: Scores) -> Group:
     shares = {
         scale: None if score is None else percentile(score, known_scores(people, scale))
         for scale, score in scores.items()
     }
-    return Group(name, len(people), shares)
+    return Group(key, name, len(people), shares)
 
 
 def _quality(instrument: Instrument) -> Quality:
@@ -122,7 +131,7 @@ def _quality(instrument: Instrument) -> Quality:
     scales = []
     for scale in instrument.scales:
         scores = known_scores(people, scale.code)
-        mean = sum(scores) / len(scores) if enough and scores else None
+        mean = 100 * sum(scores) / len(scores) if enough and scores else None
         scales.append((scale, known[scale.code], mean))
     flagged = taken.exclude(flags=[]).count()
     return Quality(instrument, len(people), taken.count(), flagged, scales)

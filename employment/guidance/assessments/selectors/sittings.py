@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from employment.guidance.assessments.enums import Kind
 from employment.guidance.assessments.library import instruments
@@ -12,7 +12,7 @@ from employment.guidance.assessments.rules.instruments import Instrument, Item, 
 from employment.postings.models import PostingRequirement
 from employment.postings.models.requirements import RequirementKind
 from employment.students.models import StudentProfile
-from employment.taxonomy.models import Skill
+from employment.taxonomy.models import Occupation, Skill
 
 OWN, TARGET = "own", "target"
 MOST_SKILLS = 15
@@ -66,6 +66,18 @@ def skill_codes(student: StudentProfile, occupation: str) -> list[str]:
     own = [claim.skill_id or claim.name for claim in claims]
     asked = [skill for skill in asked_skills(occupation) if skill not in own]
     return [f"{OWN}/{one}" for one in own] + [f"{TARGET}/{one}" for one in asked]
+
+
+def claimed_evidence(student: StudentProfile, item: str) -> str:
+    """What the profile names as proof of the skill of an item."""
+    key = item.partition("/")[2]
+    claims = student.skills.filter(Q(skill=key) | Q(name=key)).exclude(evidence="")
+    return claims.values_list("evidence", flat=True).first() or ""
+
+
+def intended_occupation(student: StudentProfile) -> Occupation | None:
+    intention = getattr(student, "intention", None)
+    return intention.occupations.order_by("code").first() if intention else None
 
 
 def asked_skills(occupation: str) -> list[str]:

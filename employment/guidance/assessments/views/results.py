@@ -26,7 +26,7 @@ def result(request: ActorRequest, result_id: int) -> HttpResponse:
     usable = person is not None and found.is_valid
     context = {
         "result": found,
-        "page": result_page(found),
+        "page": result_page(found, request.GET.get("norm", "")),
         "is_own": request.actor.role == Role.STUDENT,
         "agreed": has_consent(user_id=found.student.user_id, purpose=Purpose.GUIDANCE),
         "suggestions": suggestions(person) if person and usable else [],

@@ -15,11 +15,15 @@ from employment.common.errors import DomainError
 from employment.guidance.assessments.enums import Kind
 from employment.guidance.assessments.forms import AnswerForm, TargetForm
 from employment.guidance.assessments.library import instruments
-from employment.guidance.assessments.models import Sitting
+from employment.guidance.assessments.models import Answer, Sitting
 from employment.guidance.assessments.rules.instruments import Item
 from employment.guidance.assessments.selectors.own_data import own_data
 from employment.guidance.assessments.selectors.sittings import catalogue as offers_of
-from employment.guidance.assessments.selectors.sittings import items_of
+from employment.guidance.assessments.selectors.sittings import (
+    claimed_evidence,
+    intended_occupation,
+    items_of,
+)
 from employment.guidance.assessments.services.sittings import (
     delete_sitting,
     finish_sitting,
@@ -54,10 +58,12 @@ def intro(request: ActorRequest, code: str) -> HttpResponse:
     instrument = instruments().get(code)
     if instrument is None:
         raise Http404
+    is_skills = instrument.kind is Kind.SKILLS
+    target = {"occupation": intended_occupation(own_student(request))} if is_skills else {}
     context = {
         "instrument": instrument,
         "agreed": has_consent(user_id=request.user.pk, purpose=Purpose.GUIDANCE),
-        "form": TargetForm() if instrument.kind is Kind.SKILLS else None,
+        "form": TargetForm(initial=target) if is_skills else None,
     }
     return render(request, "assessments/intro.html", context)
 
@@ -180,8 +186,16 @@ def show_item(
     }
     if at is not None:
         context["choices"] = choices(instrument.labels, items[at])
+        context["evidence"] = evidence_of(sitting, items[at], given.get(items[at].code))
     name = "assessments/take.html"
     return render(request, f"{name}#question" if request.htmx else name, context)
+
+
+def evidence_of(sitting: Sitting, item: Item, given: Answer | None) -> str:
+    """What was entered, else what the profile says about the skill."""
+    if instruments()[sitting.instrument].kind is not Kind.SKILLS:
+        return ""
+    return given.evidence if given else claimed_evidence(sitting.student, item.code)
 
 
 def choices(labels: Sequence[object], item: Item) -> list[tuple[int, object]]:
