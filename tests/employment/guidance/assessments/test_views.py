@@ -131,7 +131,7 @@ def test_doubtful_answers_get_a_result_that_asks_to_retake(client, student):
 
     shown = page(client.get(reverse("assessments:result", args=[result.pk])))
 
-    assert len(shown.select(".alert-warning li")) == 3
+    assert len(shown.select(".q-alert.is-warning li")) == 3
 
 
 def test_the_skills_check_shows_evidence(client, student):
