@@ -71,6 +71,7 @@ OFFICE = (
     View("import-result", "/imports/", (r"/imports/\d+/",)),
     View("runs", "/matches/runs/"),
     View("dashboard", "/insights/"),
+    View("assessment-quality", "/assessments/quality/"),
 )
 VIEWS: dict[str, tuple[View, ...]] = {
     VISITOR: (
@@ -93,6 +94,11 @@ VIEWS: dict[str, tuple[View, ...]] = {
         View("profile", "/students/me/"),
         View("profile-basics", "/students/me/basics/"),
         View("profile-intention", "/students/me/intention/"),
+        View("assessments", "/assessments/"),
+        View("assessment-intro", "/assessments/interests/"),
+        View("assessment-take", "/assessments/", (r"/assessments/sittings/\d+/",)),
+        View("assessment-result", "/assessments/", (r"/assessments/results/\d+/",)),
+        View("own-data", "/assessments/data/"),
         View("consents", "/privacy/"),
         View("erase", "/privacy/erase/"),
         View("email", "/accounts/email/"),
