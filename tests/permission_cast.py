@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from employment.accounts.enums import Role
 from employment.accounts.models import User
+from employment.guidance.resumes.services.versions import keep_version
 from employment.imports.enums import ImportTarget
 from employment.imports.services import begin_import, create_import, run_import
 from employment.matches.services.runs import start_run
@@ -19,7 +20,9 @@ from tests.factories.applications import make_application
 from tests.factories.assessments import make_result, make_sitting
 from tests.factories.insights import make_audit
 from tests.factories.matches import make_coding, make_match, make_weights
+from tests.factories.pathways import make_course
 from tests.factories.postings import make_employer, make_posting
+from tests.factories.resumes import make_resume
 from tests.factories.scenarios import make_run
 from tests.factories.students import (
     make_certificate,
@@ -142,8 +145,17 @@ def make_rows(student, peer, employer, office):
         shared_result=make_result(student, code="adaptability", shared=True),
         scenario_run=make_run(student, ended=False),
         shared_scenario_run=make_run(student, code="first-day", shared=True),
+        resume=make_kept_resume(student),
+        shared_resume=make_resume(student, shared=True),
+        planned_course=make_course(university=student.university),
         today=timezone.localdate(),
     )
+
+
+def make_kept_resume(student):
+    resume = make_resume(student)
+    keep_version(resume=resume)
+    return resume
 
 
 def make_import(university, actor, *, begin=False):

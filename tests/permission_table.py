@@ -169,6 +169,26 @@ PAGES = {
     "scenarios:delete": access(post=OWN_STUDENT, run_id="scenario_run"),
     "scenarios:offers": access(OFFICES),
     "scenarios:offer": access(post=OFFICES, code="=report-delay"),
+    "pathways:overview": access(STUDENTS),
+    "pathways:compare": access(STUDENTS),
+    "pathways:directions": access(STUDENTS),
+    "pathways:study": access(STUDENTS),
+    "pathways:calendar": access(STUDENTS, path="=postgraduate"),
+    "pathways:occupation": access(STUDENTS, code="=2-02-10-03"),
+    "pathways:choose": access(post=STUDENTS, code="=2-02-10-03"),
+    "pathways:drop": access(post=STUDENTS, code="=2-02-10-03"),
+    "pathways:transfer": access(STUDENTS, code="=2-02-10-03"),
+    "pathways:courses": access(STUDENTS, code="=2-02-10-03"),
+    "pathways:internships": access(STUDENTS, code="=2-02-10-03"),
+    "pathways:regions": access(STUDENTS, code="=2-02-10-03"),
+    "pathways:catalogue": access(OFFICES),
+    "pathways:new_course": access(OFFICES, OFFICES),
+    "pathways:upload": access(OFFICES, OFFICES),
+    "pathways:edit_course": access(
+        names("office dean"), names("office dean"), course_id="planned_course"
+    ),
+    "pathways:remove_course": access(post=names("office dean"), course_id="planned_course"),
+    "pathways:refresh": access(post=MANAGERS),
     "assessments:catalogue": access(STUDENTS),
     "assessments:data": access(STUDENTS),
     "assessments:quality": access(MANAGERS),
@@ -183,6 +203,23 @@ PAGES = {
     "assessments:result": access(OWN_STUDENT, result_id="result"),
     "assessments:result [shared]": access(OWN_STUDENT | OWN_STAFF, result_id="shared_result"),
     "assessments:share": access(post=OWN_STUDENT, result_id="result"),
+    "resumes:list": access(STUDENTS),
+    "resumes:start": access(post=STUDENTS, data={"language": "zh", "source": "empty"}),
+    "resumes:tailor": access(AUDIENCE & STUDENTS, AUDIENCE & STUDENTS, posting_id="posting"),
+    "resumes:edit": access(OWN_STUDENT, OWN_STUDENT, resume_id="resume", data={"revision": 1}),
+    "resumes:undo": access(post=OWN_STUDENT, resume_id="resume"),
+    "resumes:settings": access(post=OWN_STUDENT, resume_id="resume"),
+    "resumes:share": access(post=OWN_STUDENT, resume_id="resume"),
+    "resumes:delete": access(post=OWN_STUDENT, resume_id="resume"),
+    "resumes:pdf": access(OWN_STUDENT, resume_id="resume"),
+    "resumes:pdf [shared]": access(
+        names("student counsellor office dean"), resume_id="shared_resume"
+    ),
+    "resumes:picture": access(OWN_STUDENT, resume_id="resume", page="=1"),
+    "resumes:versions": access(OWN_STUDENT, resume_id="resume"),
+    "resumes:keep": access(post=OWN_STUDENT, resume_id="resume"),
+    "resumes:version_pdf": access(OWN_STUDENT, resume_id="resume", number="=1"),
+    "resumes:restore": access(post=OWN_STUDENT, resume_id="resume", number="=1"),
     # Imports
     "imports:list": access(MANAGERS),
     "imports:upload": access(MANAGERS, MANAGERS),
@@ -245,11 +282,21 @@ API = {
         OWN_STUDENT, OWN_STUDENT, pk="sitting", data={"item": "r1", "value": 3}
     ),
     "api:assessments-api:finish": access(post=OWN_STUDENT, pk="sitting"),
+    "api:pathways-api:reachable": access(STUDENTS),
+    "api:pathways-api:fit": access(STUDENTS, code="=2-02-10-03"),
+    "api:pathways-api:cover": access(STUDENTS, code="=2-02-10-03"),
     "api:scenarios-api:list": access(STUDENTS),
     "api:scenarios-api:runs": access(post=STUDENTS, data={"scenario": "report-delay"}),
     "api:scenarios-api:run": access(
         OWN_STUDENT, OWN_STUDENT, pk="scenario_run", data={"node": "found", "choice": "size"}
     ),
+    "api:resumes-api:list": access(STUDENTS, STUDENTS, data={"language": "zh", "title": "x"}),
+    "api:resumes-api:detail": access(
+        OWN_STUDENT, patch=OWN_STUDENT, pk="resume", data={"title": "x"}
+    ),
+    "api:resumes-api:versions": access(OWN_STUDENT, OWN_STUDENT, pk="resume"),
+    "api:resumes-api:judgement": access(OWN_STUDENT, pk="resume"),
+    "api:resumes-api:pdf": access(OWN_STUDENT, pk="resume"),
     "api:matches-api:codes": access(MANAGERS),
     "api:matches-api:correction": access(
         post=OWN_OFFICE, coding_id="coding", data={"code": "2-06-03-00"}, delete=OWN_OFFICE

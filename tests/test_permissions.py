@@ -6,6 +6,7 @@ import json
 import zipfile
 from operator import attrgetter
 
+import pypdf
 import pytest
 from django.contrib import admin
 from django.core.cache import cache
@@ -69,6 +70,8 @@ def outcome(response):
 def text_of(response):
     """What a person could read in the answer, a workbook's cells too."""
     body = b"".join(response.streaming_content) if response.streaming else response.content
+    if body.startswith(b"%PDF"):
+        return "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(body)).pages)
     if not body.startswith(b"PK"):
         return body.decode()
     with zipfile.ZipFile(io.BytesIO(body)) as book:

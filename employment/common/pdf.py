@@ -34,7 +34,8 @@ def render_pdf(template: str, data: Mapping[str, Any]) -> bytes:
 def render_pictures(template: str, data: Mapping[str, Any]) -> list[bytes]:
     """The same pages as SVG pictures, one a page."""
     made = _compiler(template, data).compile(format="svg")
-    return made if isinstance(made, list) else [made]
+    pages = made if isinstance(made, list) else [made]
+    return [page for page in pages if page is not None]
 
 
 def _compiler(template: str, data: Mapping[str, Any]) -> typst.Compiler:

@@ -6,3 +6,12 @@ class ResumesConfig(AppConfig):
     name = "employment.guidance.resumes"
     label = "resumes"
     verbose_name = _("Resumes")
+
+    def ready(self) -> None:
+        from employment.guidance.resumes import (  # noqa: PLC0415 -- needs the registry
+            menu,
+            personal_data,
+        )
+
+        menu.register()
+        personal_data.register_section()
