@@ -77,12 +77,12 @@ def major_part(person: Person, demand: Demand) -> Part:
 
 
 def region_part(region: Region | None, demand: Demand, facts: Facts) -> Part:
-    """Unknown without a region, or where it has fewer than five such postings."""
+    """Unknown without a region, or where even its province has fewer than five such postings."""
     market = facts.market
-    place = demand.places.get(region.pk) if region else None
-    everything = market.places.get(region.pk) if market and region else None
-    if place is None or everything is None or market is None or region is None:
+    code = counted_place(region, demand) if region else ""
+    if not code or market is None or region is None:
         return Part(FitPart.REGION, None)
+    place, everything = demand.places[code], market.places[code]
     trend = trend_of(place.months)
     change = trend.change if trend else None
     value = rules.region_value(
@@ -91,6 +91,7 @@ def region_part(region: Region | None, demand: Demand, facts: Facts) -> Part:
     row = {
         "region": region.pk,
         "label": region.label,
+        "is_province": code != region.pk,
         "share": place.n / everything.n,
         "share_all": demand.n / market.n,
         "change": change,
@@ -98,6 +99,12 @@ def region_part(region: Region | None, demand: Demand, facts: Facts) -> Part:
         "period": facts.period,
     }
     return Part(FitPart.REGION, value, (row,), place.n)
+
+
+def counted_place(region: Region, demand: Demand) -> str:
+    """The place itself, else its city, else its province: the first with enough postings."""
+    places = (region.pk, f"{region.pk[:4]}00", f"{region.pk[:2]}0000")
+    return next((code for code in places if code in demand.places), "")
 
 
 def trajectory_part(person: Person, demand: Demand, facts: Facts) -> Part:
