@@ -97,8 +97,8 @@ def _repeated(all_lines: Iterable[Line]) -> Iterator[Finding]:
 
 def _text_findings(place: Place, text: str, language: str) -> Iterator[Finding]:
     if place.section != "contact":
-        for match in pattern("cliche", language).finditer(text):
-            yield Finding("cliche", place, text, match[0].strip())
+        for phrase in pattern("cliche", language).finditer(text):
+            yield Finding("cliche", place, text, phrase[0].strip())
         if match := _FIRST_PERSON[language].search(text):
             yield Finding("first_person", place, text, match[0])
         for wrong, right in tech_names():

@@ -1,0 +1,237 @@
+"""Run alone as a script: a resume on standard input → its text as JSON on standard output.
+
+It sees files from outside, so it imports only the two readers, may not write any file, and has
+bounded time and memory. It says nothing but a reason where it refuses (``refusals.Reason``).
+A reader that falls over an ill-made file ends the process; the caller calls that damaged.
+"""
+
+import io
+import json
+import re
+import resource
+import socket
+import sys
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+SECONDS = 12
+MEMORY = 1024 * 1024 * 1024
+MAX_PAGES = 10
+MAX_PARTS = 400
+MAX_UNPACKED = 60 * 1024 * 1024
+MAX_XML = 20 * 1024 * 1024
+MAX_RATIO = 120
+MAX_TEXT = 400_000
+SMALL = 512 * 1024
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
+_HYPERLINK = re.compile(rb"relationships/hyperlink[\"']")
+_DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+
+
+class RefusedError(Exception):
+    """Its argument is the reason."""
+
+
+def main() -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    socket.socket = _no_network  # type: ignore[assignment, misc]
+    try:
+        made = _extract(sys.stdin.buffer.read())
+    except RefusedError as refusal:
+        made = {"refused": refusal.args[0]}
+    except (MemoryError, RecursionError):
+        made = {"refused": "too_slow"}
+    sys.stdout.write(json.dumps(made, ensure_ascii=False))
+
+
+def _no_network(*_: object, **__: object) -> None:
+    raise OSError("no network here")
+
+
+def _extract(content: bytes) -> dict[str, Any]:
+    if content.startswith(b"PK\x03\x04"):
+        return {"rows": _bounded(_read_docx(content))}
+    if b"%PDF-" in content[:1024]:
+        return {"fragments": _bounded(_read_pdf(content))}
+    if content.startswith(_OLE):
+        is_locked = "EncryptedPackage".encode("utf-16-le") in content
+        raise RefusedError("encrypted" if is_locked else "old_word")
+    raise RefusedError("wrong_type")
+
+
+def _bounded(pieces: Iterator[Any]) -> list[Any]:
+    kept, size = [], 0
+    for piece in pieces:
+        size += len(str(piece))
+        if size > 4 * MAX_TEXT:
+            raise RefusedError("unpacks_too_large")
+        kept.append(piece)
+    if not re.search(r"\w{2}", "".join(str(piece) for piece in kept if _has_words(piece))):
+        raise RefusedError("no_text")
+    return kept
+
+
+def _has_words(piece: Any) -> bool:
+    text = piece[-1] if isinstance(piece, list) else "".join(map("".join, piece["cells"]))
+    return bool(re.search(r"\w", text))
+
+
+def _read_docx(content: bytes) -> Iterator[dict[str, Any]]:
+    _check_package(content)
+    import docx  # noqa: PLC0415 -- only for this kind
+
+    document = docx.Document(io.BytesIO(content))
+    sizes = {style.style_id: _points(style) for style in document.styles}
+    for part in _parts(document):
+        yield from _rows(part, sizes, in_box=False)
+
+
+def _check_package(content: bytes) -> None:
+    """By the directory first: nothing is unpacked before its size is known."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        infos = package.infolist()
+        names = {info.filename for info in infos}
+        _check_directory(infos)
+        if not {"[Content_Types].xml", "word/document.xml"} <= names:
+            raise RefusedError("wrong_type")
+        if any(name.lower().endswith(("vbaproject.bin", "vbadata.xml")) for name in names):
+            raise RefusedError("macro")
+        for info in infos:
+            if info.filename.endswith((".xml", ".rels")):
+                _check_xml(package.read(info), info.filename)
+
+
+def _check_directory(infos: list[zipfile.ZipInfo]) -> None:
+    if len(infos) > MAX_PARTS:
+        raise RefusedError("too_many_parts")
+    if any(info.flag_bits & 1 for info in infos):
+        raise RefusedError("encrypted")
+    if sum(info.file_size for info in infos) > MAX_UNPACKED:
+        raise RefusedError("unpacks_too_large")
+    for info in infos:
+        is_dense = info.file_size > SMALL and info.file_size > MAX_RATIO * info.compress_size
+        is_xml = info.filename.endswith((".xml", ".rels"))
+        if is_dense or (is_xml and info.file_size > MAX_XML):
+            raise RefusedError("unpacks_too_large")
+
+
+def _check_xml(data: bytes, name: str) -> None:
+    plain = data.replace(b"\0", b"")  # also what is written in UTF-16
+    if _DECLARES.search(plain):
+        raise RefusedError("external")
+    if name == "[Content_Types].xml" and b"macroEnabled" in plain:
+        raise RefusedError("macro")
+    if name.endswith(".rels"):
+        for relation in _RELATION.findall(plain):
+            is_outside = re.search(rb"TargetMode\s*=\s*[\"']External", relation, re.IGNORECASE)
+            if is_outside and not _HYPERLINK.search(relation):
+                raise RefusedError("external")
+
+
+def _points(style: Any) -> float:
+    size = getattr(getattr(style, "font", None), "size", None)
+    return float(size.pt) if size else 0.0
+
+
+def _parts(document: Any) -> Iterator[Any]:
+    """Headers may hold the name and contacts; those of the first section only."""
+    section = document.sections[0] if len(document.sections) else None
+    if section is not None and not section.header.is_linked_to_previous:
+        yield section.header._element
+    yield document.element.body
+
+
+def _rows(parent: Any, sizes: dict[str, float], *, in_box: bool) -> Iterator[dict[str, Any]]:
+    for child in parent:
+        if child.tag == f"{_W}p":
+            yield from _paragraph(child, sizes, in_box=in_box)
+        elif child.tag == f"{_W}tbl":
+            for row in child.findall(f"{_W}tr"):
+                cells = [_cell(cell) for cell in row.findall(f"{_W}tc")]
+                yield from _boxes(row, sizes)
+                yield _row([c for c in cells if c], in_table=True, in_box=in_box)
+        elif child.tag == f"{_W}sdt":
+            for inside in child.findall(f"{_W}sdtContent"):
+                yield from _rows(inside, sizes, in_box=in_box)
+
+
+def _paragraph(element: Any, sizes: dict[str, float], *, in_box: bool) -> Iterator[dict[str, Any]]:
+    yield from _boxes(element, sizes)
+    style = element.find(f"{_W}pPr/{_W}pStyle")
+    name = style.get(f"{_W}val") if style is not None else ""
+    runs = [float(s.get(f"{_W}val")) / 2 for s in element.iter(f"{_W}sz") if not _is_boxed(s)]
+    is_bullet = element.find(f"{_W}pPr/{_W}numPr") is not None or "List" in name
+    for text in _text(element).split("\n"):
+        if text.strip():
+            size = max(runs, default=sizes.get(name, 0.0))
+            yield _row([[text]], size=size, style=name, in_box=in_box, is_bullet=is_bullet)
+
+
+def _boxes(element: Any, sizes: dict[str, float]) -> Iterator[dict[str, Any]]:
+    for box in element.iter(f"{_W}txbxContent"):
+        if not any(above.tag == f"{_MC}Fallback" for above in box.iterancestors()):
+            yield from _rows(box, sizes, in_box=True)
+
+
+def _is_boxed(element: Any) -> bool:
+    return any(
+        above.tag == f"{_W}txbxContent" for above in element.iterancestors(f"{_W}txbxContent")
+    )
+
+
+def _cell(cell: Any) -> list[str]:
+    texts = (line for p in cell.iter(f"{_W}p") for line in _text(p).split("\n"))
+    return [text for text in texts if text.strip()]
+
+
+def _text(paragraph: Any) -> str:
+    pieces = []
+    boxed = {e for box in paragraph.iter(f"{_W}txbxContent") for e in box.iter()}
+    for element in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr"):
+        if element in boxed or element.getparent().tag == f"{_W}tabs":
+            continue
+        if element.tag == f"{_W}t":
+            pieces.append(element.text or "")
+        else:
+            pieces.append("\t" if element.tag == f"{_W}tab" else "\n")
+    return "".join(pieces)
+
+
+def _row(cells: list[list[str]], **told: Any) -> dict[str, Any]:
+    plain = {"size": 0.0, "style": "", "in_table": False, "in_box": False, "is_bullet": False}
+    return {"cells": cells, **plain, **told}
+
+
+def _read_pdf(content: bytes) -> Iterator[list[Any]]:
+    import pypdf  # noqa: PLC0415 -- only for this kind
+
+    reader = pypdf.PdfReader(io.BytesIO(content), strict=False)
+    if reader.is_encrypted:
+        raise RefusedError("encrypted")
+    if len(reader.pages) > MAX_PAGES:
+        raise RefusedError("too_many_pages")
+    for number, page in enumerate(reader.pages):
+        found: list[list[Any]] = []
+
+        def keep(
+            text: str, cm: list[float], tm: list[float], font: Any, size: float,
+            number: int = number, found: list[list[Any]] = found,
+        ) -> None:  # fmt: skip
+            if text.strip():
+                x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
+                y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+                scale = abs(tm[3] * cm[3]) or 1.0
+                found.append([number, round(x, 1), round(y, 1), round(size * scale, 1), text])
+
+        page.extract_text(visitor_text=keep)
+        yield from found
+
+
+if __name__ == "__main__":
+    main()
