@@ -333,6 +333,7 @@ CELERY_TASK_ROUTES = {
     "employment.matches.tasks.refit_weights": {"queue": "matching-bulk"},
     "employment.insights.tasks.*": {"queue": "matching-bulk"},
     "employment.guidance.reports.tasks.work_batch": {"queue": "matching-bulk"},
+    "employment.guidance.pathways.tasks.*": {"queue": "matching-bulk"},
     "employment.imports.tasks.*": {"queue": "imports"},
 }
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
@@ -356,6 +357,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "employment.postings.tasks.refresh_terms",
         "schedule": 60,
         "options": {"expires": 55},
+    },
+    "refresh-demand": {
+        "task": "employment.guidance.pathways.tasks.refresh_demand_task",
+        "schedule": 300,
+        "options": {"expires": 280},
     },
     "expire-postings": {
         "task": "employment.postings.tasks.expire_postings",

@@ -99,7 +99,8 @@ def trajectory_lines(part: Part, names: Mapping[str, str]) -> list[str]:
 
 
 def interest_lines(part: Part, names: Mapping[str, str]) -> list[str]:
-    return [_("Your interests against those of people in this work.")]
+    text = _("Your strongest interests are %(own)s, those of this work %(occupation)s.")
+    return [text % part.evidence[0]]
 
 
 WORDS = {

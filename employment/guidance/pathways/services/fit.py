@@ -1,11 +1,13 @@
 """The fit of a student to an occupation, with what each part rests on."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils import timezone
 
+from employment.guidance.assessments.rules.interests import interest_fit
+from employment.guidance.assessments.selectors import interest_profile, occupation_interests
 from employment.guidance.pathways.enums import FitPart
 from employment.guidance.pathways.rules import fit as rules
 from employment.guidance.pathways.rules.demand import Demand, trend_of
@@ -50,7 +52,23 @@ def occupation_fit(
 
 
 def interest_part(student: StudentProfile, occupation: Occupation) -> Part:
-    return Part(FitPart.INTEREST, None)
+    """Unknown without a valid result that the student lets be used for guidance."""
+    own = interest_profile(student)
+    others = occupation_interests(occupation.pk)
+    if own is None or others is None:
+        return Part(FitPart.INTEREST, None)
+    row = {
+        "own": "".join(top_axes(own)),
+        "occupation": "".join(top_axes(others.values)),
+        "confidence": others.confidence,
+    }
+    return Part(FitPart.INTEREST, interest_fit(own, others.values), (row,), 1)
+
+
+def top_axes(values: Sequence[float]) -> list[str]:
+    """The three strongest of R I A S E C, strongest first."""
+    ranked = sorted(zip(values, "RIASEC", strict=True), key=lambda pair: -pair[0])
+    return [letter for _value, letter in ranked[:3]]
 
 
 def skills_part(person: Person, demand: Demand, facts: Facts) -> Part:
