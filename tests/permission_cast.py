@@ -8,8 +8,10 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
 
+from employment.accounts.actors import actor_for_user
 from employment.accounts.enums import Role
 from employment.accounts.models import User
+from employment.guidance.reports.services.orders import order_batch, order_report
 from employment.guidance.resumes.services.versions import keep_version
 from employment.imports.enums import ImportTarget
 from employment.imports.services import begin_import, create_import, run_import
@@ -22,6 +24,7 @@ from tests.factories.insights import make_audit
 from tests.factories.matches import make_coding, make_match, make_weights
 from tests.factories.pathways import make_course
 from tests.factories.postings import make_employer, make_posting
+from tests.factories.reports import make_link, make_report, make_second_report
 from tests.factories.resumes import make_resume
 from tests.factories.scenarios import make_run
 from tests.factories.students import (
@@ -148,6 +151,12 @@ def make_rows(student, peer, employer, office):
         resume=make_kept_resume(student),
         shared_resume=make_resume(student, shared=True),
         planned_course=make_course(university=student.university),
+        report=make_report(student),
+        second_report=make_second_report(student),
+        report_order=order_report(student=student),
+        report_link=make_link(student.guidance_reports.first()),
+        report_token=SimpleNamespace(pk=make_link(student.guidance_reports.first()).token),
+        report_batch=order_batch(actor=actor_for_user(office)),
         today=timezone.localdate(),
     )
 

@@ -9,7 +9,7 @@ from employment.guidance.assessments.models import Result, Sitting
 from employment.guidance.reports.models import Report
 from employment.guidance.reports.services.making import make_report as made
 from employment.guidance.reports.services.sharing import NewLink, share_report
-from employment.students.models import Experience, GradeRecord, StudentProfile
+from employment.students.models import GradeRecord, StudentProfile
 from tests.factories.accounts import make_university, make_user
 from tests.factories.matches import CHECK, make_match
 from tests.factories.students import (
@@ -24,6 +24,12 @@ INTERESTS = {"r": 0.3, "i": 0.9, "a": 0.4, "s": 0.35, "e": 0.5, "c": 0.7}
 
 def make_report(student: StudentProfile | None = None) -> Report:
     return made(student_id=(student or make_student()).pk)
+
+
+def make_second_report(student: StudentProfile) -> Report:
+    """Another version, after a change that a report speaks of."""
+    make_skill_claim(student, skill="autocad", evidence="零件图")
+    return make_report(student)
 
 
 def make_link(report: Report, *, days: int = 7, **options: Any) -> NewLink:
@@ -64,7 +70,3 @@ def make_rich_student(*, name: str = "欧阳清", **options: Any) -> StudentProf
     for skill, outcome in (("MySQL", "missing"), ("MySQL", "missing"), ("MySQL", "missing")):
         make_match(student=student, checks=[CHECK, {**CHECK, "label": skill, "outcome": outcome}])
     return student
-
-
-def forget_experience(student: StudentProfile) -> None:
-    Experience.objects.filter(student=student).delete()
