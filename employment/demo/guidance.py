@@ -2,9 +2,13 @@
 
 from collections.abc import Callable
 
-from employment.demo import assessments, scenarios
+from employment.demo import assessments, reports, scenarios
 
-LOADERS: tuple[Callable[[], None], ...] = (scenarios.add_runs, assessments.add_results)
+LOADERS: tuple[Callable[[], None], ...] = (
+    scenarios.add_runs,
+    assessments.add_results,
+    reports.add_reports,
+)
 
 
 def add_guidance() -> None:

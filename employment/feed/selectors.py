@@ -11,6 +11,7 @@ from employment.accounts.enums import OFFICE_ROLES
 from employment.applications.enums import OPEN_STATES, ApplicationState
 from employment.applications.models import Application
 from employment.common.models import Job
+from employment.guidance.reports.selectors.pages import home_card as report_card
 from employment.imports.models import ImportFile
 from employment.matches.models import Match, StudentSync
 from employment.matches.selectors import MatchFilter, student_matches
@@ -43,6 +44,7 @@ def student_home(student: StudentProfile, *, today: dt.date) -> dict[str, Any]:
         "ending": ending[:TOP],
         "applications": student.applications.filter(state__in=OPEN_STATES).with_list_data()[:TOP],
         "offers": student.applications.filter(state=ApplicationState.OFFER).count(),
+        "guidance_report": report_card(student),
     }
 
 
