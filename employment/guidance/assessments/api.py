@@ -76,7 +76,11 @@ class SittingView(AssessmentView):
     def get(self, request: Request, pk: int) -> Response:
         return self.answer(self.own_sitting(pk))
 
-    @extend_schema(request=AnswerItemSerializer, responses=SittingSerializer)
+    @extend_schema(
+        operation_id="assessments_sittings_answer",
+        request=AnswerItemSerializer,
+        responses=SittingSerializer,
+    )
     def post(self, request: Request, pk: int) -> Response:
         """Answer one question; sent again it replaces the answer."""
         sitting = self.own_sitting(pk)
