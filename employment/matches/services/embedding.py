@@ -4,7 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
+from django.db import connection
 from numpy.typing import NDArray
+from psycopg import Cursor
+from psycopg.sql import SQL, Identifier
 
 from employment.matches.models import PostingVector, StudentVector
 from matching.documents import content_hash
@@ -14,6 +17,10 @@ Vector = NDArray[np.float32]
 Vectors = dict[str, Vector]
 VectorModel = type[Any]  # StudentVector or PostingVector
 BATCH = 2000
+ONE_A_KEY = (
+    "SELECT wanted.key, found.vector FROM unnest(%s::text[]) AS wanted(key), LATERAL "
+    "(SELECT vector FROM {table} WHERE key = wanted.key LIMIT 1) AS found"
+)
 
 
 def store_vectors(
@@ -35,14 +42,25 @@ def store_vectors(
 
 
 def read_vectors(keys: Mapping[str, str]) -> Vectors:
-    """What is stored under these keys, whoever owns it."""
-    wanted = list(keys)
+    """What is stored under these keys, whoever owns it.
+
+    Thousands of rows may own the vector of one title: one of them is read, in the binary form,
+    which takes a hundredth of the time that numbers as text take.
+    """
     found: Vectors = {}
+    connection.ensure_connection()
     for model in (PostingVector, StudentVector):
-        missing = [key for key in wanted if key not in found]
-        rows = model.objects.filter(key__in=missing).values_list("key", "vector")
-        found |= {key: np.asarray(vector, dtype=np.float32) for key, vector in rows}
+        missing = [key for key in keys if key not in found]
+        with Cursor(connection.connection) as cursor:
+            query = SQL(ONE_A_KEY).format(table=Identifier(model._meta.db_table))
+            cursor.execute(query, [missing], binary=True)
+            found |= {key: from_binary(value) for key, value in cursor}
     return found
+
+
+def from_binary(value: bytes) -> Vector:
+    """pgvector's halfvec on the wire: two bytes of length, two unused, then big-endian halves."""
+    return np.frombuffer(value, dtype=">f2", offset=4).astype(np.float32)
 
 
 def encode_texts(texts: Mapping[str, str], encoder: Encoder) -> Vectors:
