@@ -99,6 +99,8 @@ VIEWS: dict[str, tuple[View, ...]] = {
         View("assessment-take", "/assessments/", (r"/assessments/sittings/\d+/",)),
         View("assessment-result", "/assessments/", (r"/assessments/results/\d+/",)),
         View("own-data", "/assessments/data/"),
+        View("report", "/reports/"),
+        View("report-changes", "/reports/", (r"/reports/\d+/changes/",)),
         View("consents", "/privacy/"),
         View("erase", "/privacy/erase/"),
         View("email", "/accounts/email/"),
@@ -116,6 +118,7 @@ VIEWS: dict[str, tuple[View, ...]] = {
     ),
     "counsellor": (
         *STUDENTS,
+        View("report-batches", "/reports/batches/"),
         View("application", "/applications/", (r"/applications/\d+/",)),
         View("postings", "/postings/"),
         View("posting", "/postings/", (POSTING,)),
