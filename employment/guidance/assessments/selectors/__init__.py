@@ -5,5 +5,6 @@ from employment.guidance.assessments.selectors.results import (
     latest_results,
     occupation_interests,
 )
+from employment.guidance.assessments.selectors.sittings import home_card
 
-__all__ = ["interest_profile", "latest_results", "occupation_interests"]
+__all__ = ["home_card", "interest_profile", "latest_results", "occupation_interests"]

@@ -47,6 +47,15 @@ def catalogue(student: StudentProfile) -> list[Offer]:
     ]
 
 
+def home_card(student: StudentProfile) -> Offer | None:
+    """The assessment the student left last, for the first screen."""
+    opened = Sitting.objects.filter(student=student, finished_at=None)
+    sitting = opened.annotate(answered=Count("answers")).order_by("-started_at").first()
+    if sitting is None or sitting.instrument not in instruments():
+        return None
+    return Offer(instruments()[sitting.instrument], sitting, sitting.answered, ())
+
+
 def items_of(sitting: Sitting) -> list[Item]:
     """In the order shown. Items that left the instrument since are left out."""
     instrument = instruments()[sitting.instrument]
