@@ -11,6 +11,7 @@ from employment.accounts.enums import OFFICE_ROLES
 from employment.applications.enums import OPEN_STATES, ApplicationState
 from employment.applications.models import Application
 from employment.common.models import Job
+from employment.guidance.assessments.selectors import home_card as assessment_card
 from employment.guidance.reports.selectors.pages import home_card as report_card
 from employment.imports.models import ImportFile
 from employment.matches.models import Match, StudentSync
@@ -45,6 +46,7 @@ def student_home(student: StudentProfile, *, today: dt.date) -> dict[str, Any]:
         "applications": student.applications.filter(state__in=OPEN_STATES).with_list_data()[:TOP],
         "offers": student.applications.filter(state=ApplicationState.OFFER).count(),
         "guidance_report": report_card(student),
+        "open_assessment": assessment_card(student),
     }
 
 
