@@ -211,3 +211,12 @@ def test_lists_ask_the_same_number_of_queries(client, student, django_assert_max
     for name in ("catalogue", "data"):
         with django_assert_max_num_queries(counts[name]):
             client.get(reverse(f"assessments:{name}"))
+
+
+def test_the_first_screen_leads_back_to_an_open_assessment(client, student):
+    home = reverse("feed:home")
+    assert "assessments/sittings" not in client.get(home).content.decode()
+
+    sitting = make_sitting(student, answered=3)
+
+    assert reverse("assessments:take", args=[sitting.pk]) in client.get(home).content.decode()
