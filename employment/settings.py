@@ -363,6 +363,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 300,
         "options": {"expires": 280},
     },
+    "delete-stale-resume-uploads": {
+        "task": "employment.guidance.resumes.tasks.delete_stale_uploads",
+        "schedule": crontab(minute=35),
+        "options": {"expires": 50 * 60},
+    },
     "expire-postings": {
         "task": "employment.postings.tasks.expire_postings",
         "schedule": crontab(minute=5),

@@ -25,7 +25,7 @@ from tests.factories.matches import make_coding, make_match, make_weights
 from tests.factories.pathways import make_course
 from tests.factories.postings import make_employer, make_posting
 from tests.factories.reports import make_link, make_report, make_second_report
-from tests.factories.resumes import make_resume
+from tests.factories.resumes import make_resume, make_uploaded_resume
 from tests.factories.scenarios import make_run
 from tests.factories.students import (
     make_certificate,
@@ -150,6 +150,7 @@ def make_rows(student, peer, employer, office):
         shared_scenario_run=make_run(student, code="first-day", shared=True),
         resume=make_kept_resume(student),
         shared_resume=make_resume(student, shared=True),
+        resume_upload=make_uploaded_resume(student),
         planned_course=make_course(university=student.university),
         report=make_report(student),
         second_report=make_second_report(student),

@@ -2,7 +2,7 @@
 
 from employment.guidance.resumes.content import Contact, Entry, ResumeContent, Skill
 from employment.guidance.resumes.enums import Language
-from employment.guidance.resumes.models import Resume
+from employment.guidance.resumes.models import Resume, UploadedResume
 from employment.guidance.resumes.services.resumes import create_resume
 from employment.students.models import StudentProfile
 
@@ -46,3 +46,9 @@ def make_resume(
         resume.is_shared = True
         resume.save(update_fields=["is_shared"])
     return resume
+
+
+def make_uploaded_resume(student: StudentProfile) -> UploadedResume:
+    field = {"name": "contact.name", "value": "林晓雨", "confidence": 0.7, "line": "林晓雨"}
+    reading = {"language": "zh", "fields": [field], "doubts": [], "left_out": []}
+    return UploadedResume.objects.create(student=student, name="我的简历.docx", reading=reading)

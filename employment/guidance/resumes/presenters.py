@@ -6,11 +6,18 @@ from dataclasses import field as make
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from employment.guidance.resumes.content import SECTIONS, Entry, ResumeContent, Skill
 from employment.guidance.resumes.editing import LISTS, Parsed, Place
+from employment.guidance.resumes.reading import Doubt
 from employment.guidance.resumes.rules import Issue
-from employment.guidance.resumes.wording import CONTACT_LABELS, ENTRY_LABELS, SECTION_LABELS
+from employment.guidance.resumes.wording import (
+    CONTACT_HEADING,
+    CONTACT_LABELS,
+    ENTRY_LABELS,
+    SECTION_LABELS,
+)
 
 Remarks = Mapping[str, list[Issue]]
 
@@ -124,3 +131,39 @@ def _row(name: str, at: int, value: Any, remarks: Remarks, *, is_new: bool = Fal
             lines.append(Line(field, place, text, number + 1, remarks.get(place, [])))
     found = remarks.get(slot, [])
     return Row(name, at, prefix, slot, value, ENTRY_LABELS.get(name), lines, found, is_new)
+
+
+DATES = {"start": _("Start"), "end": _("End"), "current": _("until now"), "lines": _("Line")}
+TEXTS = {"target": _("Position aimed at"), "summary": SECTION_LABELS["summary"]}
+SURE = 0.6
+
+
+def proposal(reading: Mapping[str, Any]) -> dict[str, Any]:
+    """What was read from a file, by section; unsure fields are not taken unless they are ticked."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for field in reading["fields"]:
+        section = field["name"].split(".")[0]
+        shown = field | {"label": field_label(field["name"]), "sure": field["confidence"] >= SURE}
+        shown["percent"] = round(100 * field["confidence"])
+        groups.setdefault(section, []).append(shown)
+    labels = {"contact": CONTACT_HEADING, **TEXTS, **SECTION_LABELS}
+    doubts = [Doubt(d["code"], d["detail"], tuple(d["lines"])) for d in reading["doubts"]]
+    shown_groups = [(labels[name], fields) for name, fields in groups.items()]
+    return {"groups": shown_groups, "doubts": doubts, "left_out": reading["left_out"]}
+
+
+def field_label(name: str) -> str:
+    """``experience.0.title`` as a person reads it: 1 · Position."""
+    section, *rest = name.split(".")
+    if section == "contact":
+        return str(CONTACT_LABELS[rest[0]])
+    if not rest:
+        return str(TEXTS[section])
+    number = int(rest[0]) + 1
+    if len(rest) == 1:
+        return str(number)
+    entry = ("title", "organisation", "detail")
+    names = dict(zip(entry, ENTRY_LABELS.get(section, ()), strict=False))
+    skill = {"name": _("Skill"), "level": _("Level"), "evidence": _("What proves it")}
+    label = {**DATES, **skill, **names}[rest[1]]
+    return f"{number} · {label}" + (f" {int(rest[2]) + 1}" if len(rest) > 2 else "")

@@ -6,8 +6,12 @@ from django.db.models import Count, QuerySet
 
 from employment.guidance.resumes.comparison import Row, compare
 from employment.guidance.resumes.content import ResumeContent
+from employment.guidance.resumes.fit import Fit, fit_to_posting
 from employment.guidance.resumes.judging import Verdict, judge_resume
 from employment.guidance.resumes.models import Resume, ResumeVersion
+from employment.guidance.resumes.proofs import profile_evidence
+from employment.matches.adapters.lexicon import skill_lexicon
+from employment.matches.adapters.postings import requirement_of
 from employment.students.models import StudentProfile
 
 
@@ -57,3 +61,14 @@ def compare_versions(
     content = right.content if right else resume.content
     score = right.score if right else verdict_of(resume).score
     return Comparison(left, right, compare(left.content, content), left.score, score)
+
+
+def fit_of(resume: Resume) -> Fit | None:
+    """The draft against the posting it is for; None for a master or where the posting asks for
+    nothing that has a name."""
+    if resume.posting is None:
+        return None
+    requirements = [requirement_of(row) for row in resume.posting.requirements.all()]
+    evidence = profile_evidence(resume.student)
+    fit = fit_to_posting(resume.content, requirements, evidence, lexicon=skill_lexicon())
+    return fit if fit.rows else None

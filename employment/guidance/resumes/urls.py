@@ -1,15 +1,21 @@
 from django.urls import path
 
-from employment.guidance.resumes.views import editor, files, lists, versions
+from employment.guidance.resumes.views import editor, files, lists, uploads, versions, wording
 
 app_name = "resumes"
 
 urlpatterns = [
     path("", lists.resume_list, name="list"),
     path("start/", lists.start, name="start"),
+    path("upload/", uploads.upload, name="upload"),
+    path("upload/<int:upload_id>/", uploads.confirm, name="confirm"),
+    path("upload/<int:upload_id>/discard/", uploads.discard, name="discard"),
     path("for/<int:posting_id>/", lists.tailor, name="tailor"),
     path("<int:resume_id>/", editor.edit, name="edit"),
     path("<int:resume_id>/undo/", editor.undo, name="undo"),
+    path("<int:resume_id>/skills/", editor.add_skill, name="add_skill"),
+    path("<int:resume_id>/reword/", wording.reword_line, name="reword"),
+    path("<int:resume_id>/reword/keep/", wording.keep_wording, name="keep_wording"),
     path("<int:resume_id>/settings/", lists.settings, name="settings"),
     path("<int:resume_id>/share/", lists.share, name="share"),
     path("<int:resume_id>/delete/", lists.delete, name="delete"),

@@ -18,6 +18,7 @@ from employment.guidance.resumes.enums import Operation
 from employment.guidance.resumes.forms import OperationForm, RevisionForm, SettingsForm
 from employment.guidance.resumes.models import Resume, ResumeVersion
 from employment.guidance.resumes.services.drafts import save_draft, take_back
+from employment.guidance.resumes.services.skills import add_proven_skill
 from employment.guidance.resumes.views.scope import own_resume
 from employment.guidance.rewording.services import may_reword
 
@@ -45,6 +46,18 @@ def undo(request: ActorRequest, resume_id: int) -> HttpResponse:
         messages.error(request, str(error))
     if request.htmx:
         return render(request, EDITOR, editor_context(request, resume))
+    return redirect("resumes:edit", resume.pk)
+
+
+@require_POST
+@roles_required(Role.STUDENT)
+def add_skill(request: ActorRequest, resume_id: int) -> HttpResponse:
+    resume = own_resume(request, resume_id)
+    try:
+        add_proven_skill(resume=resume, code=request.POST.get("code", ""))
+        messages.success(request, _("Added with its evidence. Check how it reads."))
+    except DomainError as error:
+        messages.error(request, str(error))
     return redirect("resumes:edit", resume.pk)
 
 
@@ -123,4 +136,5 @@ def editor_context(
         "may_reword": may_reword(request.user),
         "conflict": conflict,
         "settings_form": SettingsForm(instance=resume),
+        "fit": selectors.fit_of(resume),
     }
