@@ -226,7 +226,7 @@ class _Reader:
                     reason = str(_("No course has this number."))
                     self.issues.append(RowIssue(number, "prerequisites", code[:80], reason))
             course.prerequisites.set(rows)
-            if in_circle(self.university, course):
+            if rows and in_circle(self.university, course):
                 course.prerequisites.clear()
                 reason = str(_("These prerequisites run in a circle."))
                 self.issues.append(RowIssue(number, "prerequisites", ", ".join(codes), reason))
