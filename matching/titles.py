@@ -21,7 +21,7 @@ _SPLIT = re.compile(r"[-—–_|/\\,，、;；:：!！*·•~\s]+|(?<![a-z0-9+])
 _NOT_WORD = re.compile(r"[^\w+#. ]")
 
 
-@lru_cache(maxsize=1 << 16)  # titles repeat: in every pair a student has, in every posting of a kind
+@lru_cache(maxsize=1 << 16)  # titles repeat, in every pair that one student has
 def clean_title(title: str, places: "re.Pattern[str] | None" = None) -> str:
     """Fold width and case, drop brackets, claims, codes and, if given, place names.
 
