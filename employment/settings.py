@@ -50,6 +50,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
+        "media-src": ["blob:"],  # a recording that stays in the window
         "connect-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],

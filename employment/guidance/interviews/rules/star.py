@@ -7,7 +7,7 @@ action, situation), and a sentence without cues is none. Measured in docs/qualit
 import re
 from dataclasses import dataclass
 
-from employment.guidance.interviews.rules.cues import CUES
+from employment.guidance.interviews.rules.cues import cues
 from employment.guidance.interviews.rules.parts import Part
 
 _END = re.compile(r"(?<=[。！？!?；;\n])|(?<=[a-z0-9%)]\.)\s+(?=[A-Z])")
@@ -32,7 +32,7 @@ def split_sentences(text: str) -> list[str]:
 def part_of(text: str) -> Sentence:
     points = dict.fromkeys(_ORDER, 0)
     words: dict[Part, list[str]] = {part: [] for part in _ORDER}
-    for cue in CUES:
+    for cue in cues():
         found = cue.pattern.search(text)
         if found:
             points[cue.part] += cue.weight
@@ -44,4 +44,17 @@ def part_of(text: str) -> Sentence:
 
 
 def parts_of(text: str) -> list[Sentence]:
-    return [part_of(sentence) for sentence in split_sentences(text)]
+    """All sentences of an answer. One without cues is read by its place: before what was done
+    it is background, after it the outcome, between two actions an action."""
+    found = [part_of(sentence) for sentence in split_sentences(text)]
+    acts = [at for at, one in enumerate(found) if one.part is Part.ACTION]
+    if not acts:
+        return found
+    return [_placed(one, at, acts[0], acts[-1]) for at, one in enumerate(found)]
+
+
+def _placed(one: Sentence, at: int, first: int, last: int) -> Sentence:
+    if one.part is not Part.NONE or one.cues:
+        return one
+    part = Part.SITUATION if at < first else Part.RESULT if at > last else Part.ACTION
+    return Sentence(one.text, part)
