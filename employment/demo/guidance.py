@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
-from employment.demo import assessments, reports, scenarios
+from employment.demo import assessments, pathways, reports, resumes, scenarios
 
 LOADERS: tuple[Callable[[], None], ...] = (
     scenarios.add_runs,
     assessments.add_results,
+    pathways.add_pathways,
     reports.add_reports,
+    resumes.add_resumes,
 )
 
 
