@@ -13,6 +13,7 @@ from employment.guidance.reports.wording.words import listed, name
 
 SHOWN_GAPS = 8
 RADAR_AXES = 3  # fewer make no polygon
+NARROW = {"radar": {"radius": "52%"}}  # leaves room for long names on a phone
 
 
 def section_charts(content: Content, section: Section) -> list[Chart]:
@@ -45,6 +46,7 @@ def interest_radar(claim: Claim) -> Chart:
         x="axis",
         series=[Series("score")],
         maximum=1,
+        options=NARROW,
     )
 
 
@@ -104,6 +106,7 @@ def fit_radar(fits: Sequence[Claim]) -> Chart:
         x="part",
         series=[Series(key) for key, _label in labels],
         maximum=1,
+        options=NARROW,
     )
 
 

@@ -77,10 +77,10 @@ def who_short(v: Values) -> str:
 
 
 def who_scales(v: Values) -> str:
-    return _("%(assessment)s: highest is %(top)s; lowest is %(low)s (%(score)s).") % {
+    return _("%(assessment)s: highest is %(top)s; lowest is %(low)s %(score)s.") % {
         "assessment": name(v["assessment"]),
         "top": pgettext("list", ", ").join(
-            f"{name(one['name'])} ({share(one['score'])})" for one in v["top"]
+            f"{name(one['name'])} {share(one['score'])}" for one in v["top"]
         ),
         "low": name(v["low"]["name"]),
         "score": share(v["low"]["score"]),
@@ -147,7 +147,7 @@ def paper(v: Values) -> str:
 
 
 def grades(v: Values) -> str:
-    courses = pgettext("list", ", ").join(f"{c['course']} ({c['score']:g})" for c in v["courses"])
+    courses = pgettext("list", ", ").join(f"{c['course']} {c['score']:g}" for c in v["courses"])
     return _("Your best courses: %(courses)s.") % {"courses": courses}
 
 
