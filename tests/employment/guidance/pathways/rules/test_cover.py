@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from employment.guidance.pathways.rules.cover import Cover, CourseOption, best_cover
+from employment.guidance.pathways.rules.cover import CourseOption, Cover, best_cover
 
 SKILLS = "abcdefgh"
 
@@ -91,7 +91,7 @@ def test_prerequisite_is_taken_along_and_named_first():
 
 def test_number_of_courses_stays_within_its_bounds():
     options = [CourseOption(f"C{at}", 1, frozenset({SKILLS[at]})) for at in range(8)]
-    weights = {skill: 100 for skill in SKILLS}
+    weights = dict.fromkeys(SKILLS, 100)
 
     assert len(best_cover(options, weights, limit=30, most=5).courses) == 5
     assert best_cover(options[:2], weights, limit=30, fewest=3) == Cover()
