@@ -6,3 +6,12 @@ class PlansConfig(AppConfig):
     name = "employment.guidance.plans"
     label = "plans"
     verbose_name = _("Plans")
+
+    def ready(self) -> None:
+        from employment.guidance.plans import (  # noqa: PLC0415 -- needs the registry
+            menu,
+            personal_data,
+        )
+
+        menu.register()
+        personal_data.register_section()

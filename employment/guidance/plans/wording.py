@@ -39,9 +39,7 @@ WORDINGS: Mapping[str, Wording] = {
     ),
     "matching-off": Wording(
         _("Matching is switched off"),
-        _(
-            "You have not agreed to be matched, so there is no list and much advice cannot be given."
-        ),
+        _("You have not agreed to be matched: there is no list, and much advice cannot be given."),
         _("My data and consents"),
         "privacy:consents",
     ),
@@ -99,9 +97,7 @@ WORDINGS: Mapping[str, Wording] = {
     ),
     "skill-gap": Wording(
         _("A skill your target occupation asks for"),
-        _(
-            "%(name)s is named by %(percent)s%% of %(n)s postings, and your profile does not show it."
-        ),
+        _("%(percent)s%% of %(n)s postings name %(name)s, and your profile does not show it."),
         _("Ways to get it"),
         "pathways:overview",
     ),
