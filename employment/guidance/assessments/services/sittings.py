@@ -17,6 +17,7 @@ from employment.guidance.assessments.selectors.sittings import items_of, skill_c
 from employment.privacy.enums import Purpose
 from employment.privacy.services.consents import has_consent
 from employment.students.models import StudentProfile
+from employment.taxonomy.models import Occupation
 
 LONGEST_MS = 3_600_000
 
@@ -33,6 +34,7 @@ def start_sitting(*, student: StudentProfile, code: str, occupation: str = "") -
     present = Sitting.objects.filter(student=student, instrument=code, finished_at=None).first()
     if present:
         return present
+    occupation = _known_occupation(code, occupation)
     items = _item_codes(student, code, occupation)
     try:
         with transaction.atomic():
@@ -110,6 +112,15 @@ def delete_sitting(*, sitting: Sitting) -> None:
 def require_consent(student: StudentProfile) -> None:
     if not has_consent(user_id=student.user_id, purpose=Purpose.GUIDANCE):
         raise NotAllowedError(_("This needs your consent to guidance."))
+
+
+def _known_occupation(code: str, occupation: str) -> str:
+    """Only the skills self-check has a target."""
+    if instruments()[code].kind is not Kind.SKILLS or not occupation:
+        return ""
+    if not Occupation.objects.filter(code=occupation).exists():
+        raise InvalidError(_("There is no such occupation."))
+    return occupation
 
 
 def _item_codes(student: StudentProfile, code: str, occupation: str) -> list[str]:

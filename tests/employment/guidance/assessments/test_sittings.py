@@ -141,3 +141,10 @@ def test_withdrawn_consent_takes_the_interests_away(student):
 
     assert selectors.latest_results(student) == {}
     assert selectors.interest_profile(student) is None
+
+
+def test_an_unknown_target_is_refused(student):
+    make_skill_claim(student)
+
+    with pytest.raises(InvalidError):
+        start_sitting(student=student, code="skills", occupation="9-99-99-99")
