@@ -308,6 +308,9 @@ SPECTACULAR_SETTINGS = {
         "ExperienceKindEnum": "employment.students.enums.ExperienceKind",
         "DataSourceEnum": "employment.students.enums.DataSource",
         "ApplicationStateEnum": "employment.applications.enums.ApplicationState",
+        "AppointmentStateEnum": "employment.support.enums.AppointmentState",
+        "AppointmentActionEnum": "employment.support.enums.AppointmentAction",
+        "CounsellingTopicEnum": "employment.support.enums.Topic",
         "ApplicationActionEnum": "employment.applications.enums.ApplicationAction",
         "FeedbackKindEnum": "employment.matches.enums.FeedbackKind",
     },
@@ -368,6 +371,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "employment.guidance.resumes.tasks.delete_stale_uploads",
         "schedule": crontab(minute=35),
         "options": {"expires": 50 * 60},
+    },
+    "sweep-counselling": {
+        "task": "employment.support.tasks.sweep",
+        "schedule": 300,
+        "options": {"expires": 280},
     },
     "expire-postings": {
         "task": "employment.postings.tasks.expire_postings",

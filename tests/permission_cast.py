@@ -18,9 +18,10 @@ from employment.imports.services import begin_import, create_import, run_import
 from employment.matches.services.runs import start_run
 from employment.matches.services.weights import start_refit
 from tests.factories.accounts import make_college, make_user
-from tests.factories.applications import make_application
+from tests.factories.applications import make_application, make_attachment
 from tests.factories.assessments import make_result, make_sitting
 from tests.factories.insights import make_audit
+from tests.factories.interviews import make_attempt
 from tests.factories.matches import make_coding, make_match, make_weights
 from tests.factories.pathways import make_course
 from tests.factories.postings import make_employer, make_posting
@@ -35,6 +36,7 @@ from tests.factories.students import (
     make_skill_claim,
     make_student,
 )
+from tests.factories.support import counselling_cast
 from tests.factories.taxonomy import make_taxonomy
 
 # Texts that only some may ever read, wherever they ask.
@@ -49,6 +51,8 @@ SECRETS = {
     "未公开的草稿岗位": {
         *("counsellor", "sister_counsellor", "office", "dean", "recruiter", "platform"),
     },
+    "悄悄话只给自己": {"counsellor"},  # a private note
+    "老师之间的话": {"counsellor", "office"},
     "内部名册": {"office", "dean", "platform"},
 }
 
@@ -94,7 +98,9 @@ def make_cast() -> Cast:
         "platform": make_user(role=Role.PLATFORM_ADMIN),
     }
     clients = {"anonymous": Client()} | {name: signed_in(user) for name, user in users.items()}
-    return Cast(clients, make_rows(student, peer, employer, users["office"]))
+    rows = make_rows(student, peer, employer, users["office"])
+    vars(rows).update(counselling_cast(student, users["counsellor"]))
+    return Cast(clients, rows)
 
 
 def signed_in(user: User) -> Client:
@@ -119,6 +125,7 @@ def make_rows(student, peer, employer, office):
     for candidate in (student, peer):
         make_match(student=candidate, posting=posting)
     run = start_run(ring=False)
+    application = make_application(student=student, posting=posting)
     return SimpleNamespace(
         student=student,
         membership=student.user.memberships.get(),
@@ -130,7 +137,8 @@ def make_rows(student, peer, employer, office):
             employer=employer, audience=home, title="未公开的草稿岗位", published=False
         ),
         shared=make_posting(employer=employer, title="面向所有学校的岗位"),
-        application=make_application(student=student, posting=posting),
+        application=application,
+        attachment=make_attachment(application),
         run=run,
         waiting=make_import(home, office),
         audit=make_audit(university=home),
@@ -146,6 +154,8 @@ def make_rows(student, peer, employer, office):
         sitting=make_sitting(student, answered=2),
         result=make_result(student, code="values"),
         shared_result=make_result(student, code="adaptability", shared=True),
+        interview=make_attempt(student),
+        shared_interview=make_attempt(student, finished=True, shared=True),
         scenario_run=make_run(student, ended=False),
         shared_scenario_run=make_run(student, code="first-day", shared=True),
         resume=make_kept_resume(student),

@@ -16,6 +16,7 @@ RECRUITERS = names("recruiter other_recruiter")
 COUNSELLORS = names("counsellor sister_counsellor other_counsellor")
 OFFICES = names("office other_office dean other_dean")
 PLATFORM = names("platform")
+COUNSELLING = COUNSELLORS | names("office other_office")
 OUTSIDERS = names("government social")
 MANAGERS = OFFICES | PLATFORM
 AUDITORS = names("dean other_dean platform")
@@ -134,6 +135,9 @@ PAGES = {
     "applications:detail": access(
         OWN_STUDENT | OWN_RECRUITER | OWN_STAFF, application_id="application"
     ),
+    "applications:attachment": access(
+        OWN_STUDENT | OWN_RECRUITER, application_id="application", attachment_id="attachment"
+    ),
     "applications:move": access(
         post=OWN_STUDENT | OWN_RECRUITER, application_id="application", data={"action": "view"}
     ),
@@ -158,6 +162,25 @@ PAGES = {
     "matches:weights_progress": access(PLATFORM, job_id="refit"),
     "matches:weights_live": access(post=PLATFORM, weights_id="weights"),
     # Guidance
+    "interviews:list": access(STUDENTS),
+    "interviews:start": access(post=STUDENTS),
+    "interviews:prepare": access(names("student peer"), names("student peer"), posting_id="posting"),
+    "interviews:compare": access(STUDENTS),
+    "interviews:practise": access(OWN_STUDENT, attempt_id="interview"),
+    "interviews:save": access(
+        post=OWN_STUDENT, attempt_id="interview", data={"number": 1, "words": "x"}
+    ),
+    "interviews:answer": access(post=OWN_STUDENT, attempt_id="interview"),
+    "interviews:finish": access(post=OWN_STUDENT, attempt_id="interview"),
+    "interviews:rate": access(OWN_STUDENT, OWN_STUDENT, attempt_id="interview"),
+    "interviews:feedback": access(OWN_STUDENT, attempt_id="interview"),
+    "interviews:feedback [shared]": access(OWN_STUDENT | OWN_STAFF, attempt_id="shared_interview"),
+    "interviews:rubric": access(
+        names("counsellor"), names("counsellor"), attempt_id="shared_interview"
+    ),
+    "interviews:share": access(post=OWN_STUDENT, attempt_id="interview"),
+    "interviews:delete": access(post=OWN_STUDENT, attempt_id="interview"),
+    "interviews:follow_up": access(post=OWN_STUDENT, attempt_id="shared_interview", number="=1"),
     "scenarios:catalogue": access(STUDENTS),
     "scenarios:start": access(post=STUDENTS, code="=report-delay"),
     "scenarios:play": access(OWN_STUDENT, run_id="scenario_run"),
@@ -246,6 +269,45 @@ PAGES = {
     "reports:batch_progress": access(names("office dean"), order_id="report_batch"),
     "reports:batch_cancel": access(post=names("office dean"), order_id="report_batch"),
     "reports:batch_resume": access(post=names("office dean"), order_id="report_batch"),
+    # Counselling
+    "support:find": access(STUDENTS),
+    "support:book": access(names("student peer"), names("student peer"), slot_id="slot"),
+    "support:leave": access(post=names("student peer"), slot_id="slot"),
+    "support:cancel_slot": access(post=names("counsellor office dean"), slot_id="slot"),
+    "support:mine": access(STUDENTS),
+    "support:tasks": access(STUDENTS),
+    "support:tick": access(post=names("student counsellor"), task_id="follow_up"),
+    "support:appointment": access(names("student counsellor"), appointment_id="talk"),
+    "support:step": access(
+        post=names("student counsellor"), appointment_id="talk", data={"action": "cancel"}
+    ),
+    "support:outcome": access(post=names("counsellor"), appointment_id="talk"),
+    "support:file": access(names("student counsellor"), appointment_id="talk"),
+    "support:move": access(post=OWN_STUDENT, appointment_id="talk", slot_id="slot"),
+    "support:feed_settings": access(STUDENTS | COUNSELLING),
+    "support:change_feed": access(post=STUDENTS | COUNSELLING),
+    "support:feed": access(EVERYONE, token="=calendar-token"),
+    "support:calendar": access(COUNSELLING),
+    "support:publish": access(COUNSELLING, COUNSELLING),
+    "support:caseload": access(COUNSELLING),
+    "support:export": access(COUNSELLING),
+    "support:note": access(post=names("counsellor office"), student_id="student"),
+    "support:correct": access(post=names("counsellor"), note_id="note"),
+    "support:follow_up": access(post=names("counsellor office"), student_id="student"),
+    "support:workshops": access(STUDENTS | COUNSELLORS | OFFICES),
+    "support:plan": access(COUNSELLING, COUNSELLING),
+    "support:workshop": access(
+        names("student peer counsellor sister_counsellor office dean"), workshop_id="workshop"
+    ),
+    "support:edit_workshop": access(
+        names("counsellor office"), names("counsellor office"), workshop_id="workshop"
+    ),
+    "support:cancel_workshop": access(post=names("counsellor office"), workshop_id="workshop"),
+    "support:attendance": access(
+        post=names("counsellor office"), workshop_id="workshop", registration_id="registration"
+    ),
+    "support:join": access(post=names("student peer"), workshop_id="workshop"),
+    "support:load": access(OFFICES, OFFICES),
     # Imports
     "imports:list": access(MANAGERS),
     "imports:upload": access(MANAGERS, MANAGERS),
@@ -311,6 +373,20 @@ API = {
     "api:pathways-api:reachable": access(STUDENTS),
     "api:pathways-api:fit": access(STUDENTS, code="=2-02-10-03"),
     "api:pathways-api:cover": access(STUDENTS, code="=2-02-10-03"),
+    "api:support-api:slots": access(STUDENTS),
+    "api:support-api:appointments": access(
+        STUDENTS | COUNSELLING,
+        names("student peer"),
+        data=lambda rows: {"slot": rows.slot.pk, "topic": "resume"},
+    ),
+    "api:support-api:step": access(
+        post=names("student counsellor"), pk="talk", data={"action": "cancel"}
+    ),
+    "api:support-api:tasks": access(STUDENTS | COUNSELLING),
+    "api:interviews-api:list": access(STUDENTS, STUDENTS, data={"kind": "civil", "count": 1}),
+    "api:interviews-api:detail": access(
+        OWN_STUDENT, OWN_STUDENT, pk="interview", data={"number": 1, "words": "x"}
+    ),
     "api:scenarios-api:list": access(STUDENTS),
     "api:scenarios-api:runs": access(post=STUDENTS, data={"scenario": "report-delay"}),
     "api:scenarios-api:run": access(

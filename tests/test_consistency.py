@@ -40,6 +40,7 @@ PUBLIC = {
     "postings:register",
     "privacy:algorithm",
     "set_language",
+    "support:feed",
     "taxonomy:industries",
     "taxonomy:majors",
     "taxonomy:occupations",

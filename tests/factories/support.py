@@ -10,12 +10,12 @@ from employment.accounts.enums import Role
 from employment.accounts.models import Organisation, User
 from employment.students.models import StudentProfile
 from employment.support.enums import AppointmentState, Visibility
-from employment.support.models import Appointment, FollowUp, Note, Slot, Workshop
+from employment.support.models import Appointment, CalendarFeed, FollowUp, Note, Slot, Workshop
 from employment.support.rules.series import Span
 from employment.support.services.appointments import book
 from employment.support.services.notes import add_follow_up, write_note
 from employment.support.services.slots import SlotPlan, publish_slots
-from employment.support.services.workshops import plan_workshop
+from employment.support.services.workshops import plan_workshop, register
 from tests.factories.accounts import make_college, make_user
 
 
@@ -107,3 +107,19 @@ def make_follow_up(student: StudentProfile, author: User, **fields: Any) -> Foll
     due = timezone.localdate() + dt.timedelta(days=7)
     values = {"title": "补上实习经历", "due": due, "owner": "student"} | fields
     return add_follow_up(student=student, actor=actor_for_user(author), **values)
+
+
+def counselling_cast(student: StudentProfile, counsellor: User) -> dict[str, Any]:
+    """One of each for the table of permissions; free slot and workshop are for everybody."""
+    talk = make_appointment(student, counsellor, start=at(4))
+    workshop = make_workshop(counsellor)
+    CalendarFeed.objects.create(user=student.user, token="calendar-token")
+    make_note(student, counsellor, Visibility.STAFF, text="老师之间的话")
+    return {
+        "talk": talk,
+        "slot": make_slot(counsellor, start=at(4, 15), everybody=True),
+        "follow_up": make_follow_up(student, counsellor),
+        "note": make_note(student, counsellor, Visibility.PRIVATE, text="悄悄话只给自己"),
+        "workshop": workshop,
+        "registration": register(student=student, workshop=workshop, now=talk.created_at),
+    }

@@ -61,7 +61,7 @@ class Note(models.Model):
         return f"{self.pk}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk is not None:
+        if not self._state.adding:
             raise TypeError("A note is never changed; write a correction.")
         super().save(*args, **kwargs)
 

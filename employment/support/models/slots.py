@@ -64,6 +64,19 @@ class SlotQuerySet(models.QuerySet["Slot"]):
     def coming(self, now: dt.datetime) -> Self:
         return self.filter(is_cancelled=False, starts_at__gt=now)
 
+    def free(self) -> Self:
+        """Neither held nor waited for."""
+        return self.without_holder().filter(waiting__isnull=True)
+
+    def without_holder(self) -> Self:
+        return self.exclude(
+            models.Exists(
+                self.model._base_manager.filter(
+                    pk=models.OuterRef("pk"), appointments__state__in=sorted(HOLDING_STATES)
+                )
+            )
+        )
+
     def with_taken(self) -> Self:
         """``taken_count``: whether an appointment holds it; ``waiting_count``: who waits for it."""
         held = models.Q(appointments__state__in=sorted(HOLDING_STATES))

@@ -79,7 +79,7 @@ def publish_slots(
 @transaction.atomic
 def _publish(plan: SlotPlan, span: Span, actor: Actor, series: uuid.UUID | None) -> Slot:
     slot = Slot.objects.create(
-        university_id=actor.university_id,
+        university_id=actor.university_id or 0,
         college_id=plan.college_id,
         counsellor=plan.counsellor,
         starts_at=span.starts_at,

@@ -1,8 +1,9 @@
 """Holding a person's time. The database refuses what overlaps; a lock keeps the waiting orderly."""
 
 import datetime as dt
+from typing import Any
 
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from employment.accounts.models import User
@@ -12,9 +13,7 @@ from employment.support.models import TakenTime
 CONSTRAINT = "taken_time_no_overlap"
 
 
-def take_time(
-    *, user_id: int, starts_at: dt.datetime, ends_at: dt.datetime, **source: models.Model
-) -> None:
+def take_time(*, user_id: int, starts_at: dt.datetime, ends_at: dt.datetime, **source: Any) -> None:
     """Hold the span for the user because of the one ``source`` (slot, appointment, …).
 
     An earlier hold of the same source moves to the span. Raises ``TimeTakenError``. The user's row
@@ -33,5 +32,5 @@ def take_time(
         raise TimeTakenError(_("There is already something at this time.")) from error
 
 
-def free_time(**source: models.Model) -> None:
+def free_time(**source: Any) -> None:
     TakenTime.objects.filter(**source).delete()

@@ -71,5 +71,5 @@ def promote(*, slot_id: int, now: dt.datetime | None = None) -> Appointment | No
 
 def promote_everywhere(*, now: dt.datetime) -> int:
     """Free slots with a list whose promotion was lost with its process; how many were given."""
-    free = Slot.objects.coming(now).with_taken().filter(taken_count=0, waiting_count__gt=0)
+    free = Slot.objects.coming(now).without_holder().filter(waiting__isnull=False).distinct()
     return sum(promote(slot_id=pk, now=now) is not None for pk in free.values_list("pk", flat=True))

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Avg, Count
+from django.db.models import Avg, Count, F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -34,7 +34,7 @@ def plan_workshop(*, host: User, actor: Actor, now: dt.datetime, **fields: Any) 
     code = "".join(secrets.choice(CODE_LETTERS) for _at in range(CODE_LENGTH))
     with transaction.atomic():
         workshop = Workshop.objects.create(
-            university_id=actor.university_id, host=host, check_in_code=code, **fields
+            university_id=actor.university_id or 0, host=host, check_in_code=code, **fields
         )
         _hold_host(workshop)
         _audit("workshop.planned", workshop, actor.user_id)
@@ -212,3 +212,12 @@ def _tell(row: Registration, notice: Notice) -> None:
 
 def _audit(action: str, workshop: Workshop, actor_id: int) -> None:
     record(action=action, obj=workshop, actor_id=actor_id, organisation_id=workshop.university_id)
+
+
+def promote_all_workshops(*, now: dt.datetime) -> int:
+    """Free seats whose promotion was lost with its process; how many were given."""
+    rows = Workshop.objects.filter(is_cancelled=False, starts_at__gt=now).with_counts()
+    free = rows.alias(gap=F("capacity") - F("seated")).filter(gap__gt=0)
+    return sum(
+        promote_workshop(workshop_id=pk, now=now) for pk in free.values_list("pk", flat=True)
+    )

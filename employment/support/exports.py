@@ -1,0 +1,31 @@
+from collections.abc import Iterator
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from employment.accounts.actors import Actor
+from employment.common.audit import record
+from employment.support.models import Appointment
+
+
+def appointment_table(rows: QuerySet[Appointment], *, actor: Actor) -> Iterator[list[object]]:
+    """Header and one line an appointment; who took the list and how long it was is logged."""
+    record(
+        action="appointments.exported",
+        actor_id=actor.user_id,
+        organisation_id=actor.organisation_id,
+        appointments=rows.count(),
+    )
+    yield [_("Day"), _("From"), _("To"), _("Student"), _("Topic"), _("State"), _("Outcome")]
+    for row in rows:
+        start, end = (timezone.localtime(at) for at in (row.slot.starts_at, row.slot.ends_at))
+        yield [
+            start.date(),
+            start.strftime("%H:%M"),
+            end.strftime("%H:%M"),
+            row.student.name,
+            row.get_topic_display(),
+            row.get_state_display(),
+            row.outcome,
+        ]
