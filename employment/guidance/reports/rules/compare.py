@@ -23,7 +23,8 @@ class FitChange:
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """``closed`` gaps were there before; ``smaller`` and ``larger`` pair a gap with its size
-    before. Fits are compared for targets that both versions name."""
+    before. Fits are compared for targets that both versions name. A version of a nearly empty profile names few
+    gaps, so none counts as opened after it."""
 
     new_strengths: tuple[Claim, ...]
     lost_strengths: tuple[Claim, ...]
@@ -46,7 +47,7 @@ def compare(before: Content, after: Content) -> Comparison:
         new_strengths=_only(new, old),
         lost_strengths=_only(old, new),
         closed=_only(gaps_old, gaps_new),
-        opened=_only(gaps_new, gaps_old),
+        opened=() if before.find("who:short") else _only(gaps_new, gaps_old),
         resized=tuple(
             (claim, gaps_old[key].values["size"])
             for key, claim in gaps_new.items()

@@ -6,13 +6,13 @@ import json
 from employment.guidance.reports.enums import Section
 from employment.guidance.reports.rules import limits, needs, outlook, person
 from employment.guidance.reports.rules.content import Claim, Content
-from employment.guidance.reports.rules.facts import Facts
+from employment.guidance.reports.rules.facts import Facts, is_sparse
 
 
 def compose(facts: Facts) -> Content:
     gaps = needs.gaps(facts)
     about = list(person.about(facts))
-    if limits.is_sparse(facts):
+    if is_sparse(facts):
         about.append(Claim("who:short", "who.short", {"percent": facts.profile.percent}))
     sections = {
         Section.WHO: about,

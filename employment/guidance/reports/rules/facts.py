@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from employment.guidance.reports.rules.content import Evidence, Named
 
+SPARSE = 40  # per cent of the profile below which a report says little
+
 
 @dataclass(frozen=True, slots=True)
 class SkillFact:
@@ -221,3 +223,7 @@ class Facts:
     matches: MatchFact | None = None
     targets: tuple[TargetFact, ...] = ()
     market: MarketFact | None = None
+
+
+def is_sparse(facts: Facts) -> bool:
+    return facts.profile.percent < SPARSE

@@ -3,19 +3,14 @@
 from collections.abc import Iterator
 
 from employment.guidance.reports.rules.content import Action, Claim, Evidence
-from employment.guidance.reports.rules.facts import Facts
+from employment.guidance.reports.rules.facts import Facts, is_sparse
 
 FEW_POSTINGS = 30
 OLD_DAYS = 180
-SPARSE = 40  # per cent of the profile below which a report says little
 
 
 def limits(facts: Facts) -> list[Claim]:
     return [*_profile(facts), *_parts(facts), *_agreement(facts), *_thin(facts)]
-
-
-def is_sparse(facts: Facts) -> bool:
-    return facts.profile.percent < SPARSE
 
 
 def sources(facts: Facts) -> Iterator[Claim]:

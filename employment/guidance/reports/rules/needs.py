@@ -3,9 +3,17 @@
 from collections.abc import Iterable, Iterator
 
 from employment.guidance.reports.rules.content import Action, Claim, Evidence
-from employment.guidance.reports.rules.facts import Facts, GapFact, NeedFact, SkillFact, TargetFact
+from employment.guidance.reports.rules.facts import (
+    Facts,
+    GapFact,
+    NeedFact,
+    SkillFact,
+    TargetFact,
+    is_sparse,
+)
 
 MOST_GAPS = 40  # kept for comparison with the next version; fewer are shown
+SPARSE_GAPS = 3
 LEAST_ASKED = 3
 OPEN_SHARE = 0.5  # of the postings that name it must find it open
 SECTIONS = {"certificate": "certificates", "language": "languages", "experience": "experience"}
@@ -13,14 +21,16 @@ SECTIONS = {"certificate": "certificates", "language": "languages", "experience"
 
 def gaps(facts: Facts) -> list[Claim]:
     """Those of the target occupations first, then of the matched postings, then claimed skills
-    that nothing proves; each skill once."""
+    that nothing proves; each skill once. Of a nearly empty profile everything would be missing:
+    there the few heaviest are named, the rest would say nothing about the person."""
     seen: set[str] = set()
     found = [
         *_first_of(seen, ((gap.code, _target_gap(target, gap)) for target, gap in _heavy(facts))),
         *_first_of(seen, ((need.code, _need(need, facts)) for need in open_needs(facts))),
         *_first_of(seen, ((one.code, _unproven(one, facts)) for one in unproven(facts))),
     ]
-    return sorted(found, key=lambda claim: -weight(claim))[:MOST_GAPS]
+    most = SPARSE_GAPS if is_sparse(facts) else MOST_GAPS
+    return sorted(found, key=lambda claim: -weight(claim))[:most]
 
 
 def weight(claim: Claim) -> float:

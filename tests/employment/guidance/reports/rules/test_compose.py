@@ -170,6 +170,19 @@ def test_a_nearly_empty_profile_gets_a_short_report_with_what_to_fill():
     assert keys(content, Section.PATH)[0] == "path:now:fill:basics"
 
 
+def test_a_nearly_empty_profile_is_not_told_that_everything_is_missing():
+    needs = tuple(need(f"skill-{n}") for n in range(20))
+    matches = dataclasses.replace(RICH.matches, needs=needs)
+
+    sparse = compose(dataclasses.replace(EMPTY, matches=matches))
+    filled = dataclasses.replace(EMPTY.profile, percent=80, missing=())
+    full = compose(dataclasses.replace(EMPTY, matches=matches, profile=filled))
+
+    assert len(sparse.claims(Section.GAPS)) == 3
+    assert len(full.claims(Section.GAPS)) == 20
+    assert not compare(sparse, full).opened
+
+
 def test_a_flagged_result_describes_nothing():
     result = dataclasses.replace(RICH.results[0], flagged=True)
     content = compose(dataclasses.replace(RICH, results=(result,)))
