@@ -24,7 +24,7 @@ _NUMBER = re.compile(
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|hundred|thousand)\b",
     re.IGNORECASE,
 )
-_NAMED_VERSION = re.compile(r"\b[A-Za-z]+[ -]?\d+(?:\.\d+)*\b")
+_NAMED_VERSION = re.compile(r"\b[A-Za-z]+-?\d+(?:\.\d+)*\b|\b[A-Z]\w* \d\.\d\b")
 _FIRST_PERSON = {
     "zh": re.compile(r"我们?(?!国|校|院|司|市|省)|本人"),
     "en": re.compile(r"\bI(?:'m|'ve)?\b|\b(?:my|me|we|our|us|myself|My|We|Our|Me)\b"),
@@ -99,7 +99,8 @@ def _text_findings(place: Place, text: str, language: str) -> Iterator[Finding]:
     if place.section != "contact":
         for phrase in pattern("cliche", language).finditer(text):
             yield Finding("cliche", place, text, phrase[0].strip())
-        if match := _FIRST_PERSON[language].search(text):
+        is_told = place.line >= 0 or place.section == "summary"
+        if is_told and (match := _FIRST_PERSON[language].search(text)):
             yield Finding("first_person", place, text, match[0])
         for wrong, right in tech_names():
             if match := wrong.search(text):
