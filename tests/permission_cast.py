@@ -11,6 +11,8 @@ from django.utils import timezone
 from employment.accounts.actors import actor_for_user
 from employment.accounts.enums import Role
 from employment.accounts.models import User
+from employment.guidance.plans.services.settings import rotate_feed
+from employment.guidance.plans.services.tasks import add_goal
 from employment.guidance.reports.services.orders import order_batch, order_report
 from employment.guidance.resumes.services.versions import keep_version
 from employment.imports.enums import ImportTarget
@@ -24,6 +26,7 @@ from tests.factories.insights import make_audit
 from tests.factories.interviews import make_attempt
 from tests.factories.matches import make_coding, make_match, make_weights
 from tests.factories.pathways import make_course
+from tests.factories.plans import make_task
 from tests.factories.postings import make_employer, make_posting
 from tests.factories.reports import make_link, make_report, make_second_report
 from tests.factories.resumes import make_resume, make_uploaded_resume
@@ -156,6 +159,9 @@ def make_rows(student, peer, employer, office):
         shared_result=make_result(student, code="adaptability", shared=True),
         interview=make_attempt(student),
         shared_interview=make_attempt(student, finished=True, shared=True),
+        plan_task=make_task(student),
+        plan_goal=add_goal(student=student, title="拿到录用", due=None),
+        plan_token=SimpleNamespace(pk=rotate_feed(student=student).feed_token),
         scenario_run=make_run(student, ended=False),
         shared_scenario_run=make_run(student, code="first-day", shared=True),
         resume=make_kept_resume(student),

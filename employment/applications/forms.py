@@ -1,7 +1,11 @@
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from employment.applications import attachments
 from employment.applications.enums import ApplicationAction
+from employment.students.models import StudentProfile
 
 
 class ApplyForm(forms.Form):
@@ -12,6 +16,21 @@ class ApplyForm(forms.Form):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 5}),
     )
+
+    attachment = forms.ChoiceField(
+        label=_("Attach"),
+        help_text=_("As it is now; later changes do not reach this application."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, student: StudentProfile, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = attachments.choices(student)
+        field = self.fields["attachment"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- for the type checker
+        field.choices = [("", _("Nothing")), *offered]
+        if not offered:
+            del self.fields["attachment"]
 
 
 class StepForm(forms.Form):

@@ -60,6 +60,27 @@ class Application(models.Model):
         return f"{self.student_id}→{self.posting_id}"
 
 
+class ApplicationAttachment(models.Model):
+    """A PDF sent along, as it was then: for the student and the posting's employer alone."""
+
+    application = models.ForeignKey(
+        Application, on_delete=models.CASCADE, related_name="attachments"
+    )
+    kind = models.SlugField(max_length=20)
+    name = models.CharField(_("name"), max_length=160)
+    number = models.PositiveIntegerField(_("version"))
+    content = models.BinaryField()
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("attachment")
+        verbose_name_plural = _("attachments")
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"{self.application_id} {self.kind}"
+
+
 class ApplicationStateChange(models.Model):
     """A step of an application: who, when, from where to where, with what note."""
 

@@ -18,6 +18,7 @@ def export_applications(user: User) -> list[dict[str, Any]]:
             "state": row.state,
             "message": row.message,
             "created_at": row.created_at,
+            "attachments": list(row.attachments.values("kind", "name", "number", "at")),
             "steps": list(row.state_changes.values("from_state", "to_state", "note", "at")),
         }
         for row in rows

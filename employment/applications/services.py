@@ -7,8 +7,13 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from employment.accounts.actors import Actor
+from employment.applications import attachments
 from employment.applications.enums import TRANSITIONS, ApplicationAction, ApplicationState
-from employment.applications.models import Application, ApplicationStateChange
+from employment.applications.models import (
+    Application,
+    ApplicationAttachment,
+    ApplicationStateChange,
+)
 from employment.applications.rules import may_take
 from employment.applications.signals import application_moved
 from employment.common.audit import record
@@ -27,9 +32,15 @@ class AlreadyAppliedError(DomainError):
 
 @transaction.atomic
 def apply(
-    *, student: StudentProfile, posting: Posting, today: dt.date, message: str = ""
+    *,
+    student: StudentProfile,
+    posting: Posting,
+    today: dt.date,
+    message: str = "",
+    attachment: str = "",
 ) -> Application:
-    """Apply once for an open posting. The employer sees the student's profile from now on."""
+    """Apply once for an open posting. The employer sees the student's profile from now on, and
+    the ``attachment`` (a value of ``attachments.choices``) as it is at this moment."""
     locked = Posting.objects.select_for_update(of=("self",)).get(pk=posting.pk)
     if not locked.is_open(today):
         raise PostingClosedError(_("This posting no longer takes applications."))
@@ -40,8 +51,21 @@ def apply(
             )
     except IntegrityError as error:
         raise AlreadyAppliedError(_("You have applied for this posting already.")) from error
+    if attachment:
+        attach(application, attachment)
     log_step(application, ApplicationState.SUBMITTED, actor_id=student.user_id)
     return application
+
+
+def attach(application: Application, chosen: str) -> ApplicationAttachment:
+    kind, made = attachments.make(application.student, chosen)
+    return ApplicationAttachment.objects.create(
+        application=application,
+        kind=kind,
+        name=made.name[:160],
+        number=made.number,
+        content=made.content,
+    )
 
 
 @transaction.atomic

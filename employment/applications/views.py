@@ -3,6 +3,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -11,7 +12,7 @@ from employment.accounts.http import ActorRequest, roles_required
 from employment.applications import presenters, selectors
 from employment.applications.enums import ApplicationState
 from employment.applications.forms import ApplyForm, StepForm
-from employment.applications.models import Application
+from employment.applications.models import Application, ApplicationAttachment
 from employment.applications.rules import open_actions
 from employment.applications.services import apply, move_application
 from employment.common.errors import DomainError
@@ -45,12 +46,11 @@ def apply_for(request: ActorRequest, posting_id: int) -> HttpResponse:
     student = get_object_or_404(StudentProfile.objects.visible_to(request.actor))
     rows = Posting.objects.visible_to(request.actor).with_list_data()
     posting = get_object_or_404(rows, pk=posting_id)
-    form = ApplyForm(request.POST or None)
+    form = ApplyForm(request.POST or None, student=student)
     if request.method == "POST" and form.is_valid():
-        message = form.cleaned_data["message"]
         try:
             application = apply(
-                student=student, posting=posting, today=timezone.localdate(), message=message
+                student=student, posting=posting, today=timezone.localdate(), **form.cleaned_data
             )
         except DomainError as error:
             messages.error(request, str(error))
@@ -69,6 +69,7 @@ def application_detail(request: ActorRequest, application_id: int) -> HttpRespon
         "application": application,
         "student": application.student,
         "is_student": request.actor.role == Role.STUDENT,
+        "attachments": _attachments(request, application),
         "steps": presenters.step_events(application.state_changes.select_related("actor")),
         "match": application.student.matches.filter(posting=application.posting_id).first(),
         **presenters.split_actions(
@@ -76,6 +77,24 @@ def application_detail(request: ActorRequest, application_id: int) -> HttpRespon
         ),
     }
     return render(request, "applications/detail.html", context)
+
+
+def _attachments(request: ActorRequest, application: Application) -> list[ApplicationAttachment]:
+    """For the two sides alone; staff do not read what was sent."""
+    if request.actor.role not in {Role.STUDENT, Role.RECRUITER}:
+        return []
+    return list(application.attachments.defer("content"))
+
+
+@require_GET
+@roles_required(Role.STUDENT, Role.RECRUITER)
+def attachment(request: ActorRequest, application_id: int, attachment_id: int) -> HttpResponse:
+    rows = Application.objects.visible_to(request.actor)
+    application = get_object_or_404(rows, pk=application_id)
+    file = get_object_or_404(application.attachments, pk=attachment_id)
+    response = HttpResponse(bytes(file.content), content_type="application/pdf")
+    response["Content-Disposition"] = content_disposition_header(False, file.name) or ""
+    return response
 
 
 @require_POST

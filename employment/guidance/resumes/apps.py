@@ -12,6 +12,8 @@ class ResumesConfig(AppConfig):
             menu,
             personal_data,
         )
+        from employment.guidance.resumes.services import attaching  # noqa: PLC0415 -- as above
 
         menu.register()
         personal_data.register_section()
+        attaching.register()
