@@ -23,8 +23,8 @@ class FitChange:
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """``closed`` gaps were there before; ``smaller`` and ``larger`` pair a gap with its size
-    before. Fits are compared for targets that both versions name. A version of a nearly empty profile names few
-    gaps, so none counts as opened after it."""
+    before. Fits are compared for targets that both versions name. A version
+    of a nearly empty profile names few gaps, so none counts as opened after it."""
 
     new_strengths: tuple[Claim, ...]
     lost_strengths: tuple[Claim, ...]
