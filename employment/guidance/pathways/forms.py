@@ -118,6 +118,13 @@ class CourseForm(forms.ModelForm):  # type: ignore[type-arg]
         if self.instance.pk:
             self.initial["skills"] = list(self.instance.skills.all())
 
+    def clean_code(self) -> str:
+        code: str = self.cleaned_data["code"]
+        used = Course.objects.filter(university=self.instance.university, code=code)
+        if used.exclude(pk=self.instance.pk).exists():
+            raise forms.ValidationError(_("This course number is in use."))
+        return code
+
     def clean_credits(self) -> Any:
         value = self.cleaned_data["credits"]
         if value * 2 != int(value * 2):

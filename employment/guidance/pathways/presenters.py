@@ -17,6 +17,7 @@ from employment.taxonomy.models import Skill
 
 STEADY = 0.02
 MOST_NAMED = 4
+MOST_BARS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def skills_lines(part: Part, names: Mapping[str, str]) -> list[str]:
     shown = [names.get(row["skill"], row["skill"]) for row in part.evidence[:MOST_NAMED]]
     text = _("You have %(part)s of what %(n)s postings ask for, among it %(skills)s.")
     skills = pgettext("list", ", ").join(shown)
-    return [text % {"part": percent(part.value or 0), "n": part.n, "skills": skills}]
+    return [text % {"part": percent(part.value or 0, 0), "n": part.n, "skills": skills}]
 
 
 def major_lines(part: Part, names: Mapping[str, str]) -> list[str]:
@@ -159,15 +160,16 @@ def pay_words(pay: Pay | None) -> str:
 
 def gap_chart(gaps: Sequence[Gap]) -> Chart:
     n = gaps[0].n if gaps else 0
+    shown = sorted(gaps, key=lambda gap: -gap.share)[:MOST_BARS]
     return Chart(
         ChartKind.BARS,
         _("What is missing, by demand"),
-        _("%(skill)s is asked for most.") % {"skill": gaps[0].skill.label} if gaps else "",
+        _("%(skill)s is asked for most.") % {"skill": shown[0].skill.label} if shown else "",
         [
             Column("skill", _("Skill")),
             Column("share", _("Share of postings"), Format.SHARE),
         ],
-        [{"skill": gap.skill.label, "share": gap.share} for gap in gaps],
+        [{"skill": gap.skill.label, "share": gap.share} for gap in shown],
         x="skill",
         series=[Series("share")],
         note=_("%(n)s postings of the last twelve months") % {"n": n},

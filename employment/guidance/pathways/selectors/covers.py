@@ -14,6 +14,7 @@ from employment.taxonomy.models import Occupation, Skill
 
 FEWEST_MICRO, MOST_MICRO = 3, 10
 DEFAULT_CREDITS = 12
+MOST_PROGRAMMES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class ChosenCourse:
     course: Course
     adds: tuple[Skill, ...]
     share_of_gap: float
+    is_needed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,8 @@ def _programmes(
         )
         if found.weight:
             plans.append(_plan(programme, CourseKind(kind), found, weights, by_code, skills))
-    return sorted(plans, key=lambda plan: (-plan.covered, plan.credits, plan.programme))
+    ordered = sorted(plans, key=lambda plan: (-plan.covered, plan.credits, plan.programme))
+    return ordered[:MOST_PROGRAMMES]
 
 
 def _plan(
@@ -122,6 +125,7 @@ def _plan(
     skills: Mapping[str, Skill],
 ) -> CoverPlan:
     total = sum(weights.values()) or 1
+    needed = {row.code for code in cover.courses for row in by_code[code].prerequisites.all()}
     got = {skill for added in cover.adds.values() for skill in added}
     return CoverPlan(
         programme=programme,
@@ -131,6 +135,7 @@ def _plan(
                 by_code[code],
                 tuple(skills[skill] for skill in added),
                 sum(weights[skill] for skill in added) / total,
+                code in needed,
             )
             for code, added in cover.adds.items()
         ),

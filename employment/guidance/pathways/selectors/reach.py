@@ -10,7 +10,7 @@ from employment.guidance.pathways.selectors.facts import Facts, present_facts
 from employment.guidance.pathways.selectors.people import MARKS, Person
 from employment.taxonomy.models import Industry, Major, Occupation, Skill
 
-FARTHEST = 0.8
+FARTHEST = 0.9
 FEWEST_HELD = 2
 MOST_MISSING = 5
 TRANSFERABLE_FROM = 0.08

@@ -139,13 +139,13 @@ def _from_demand(person: Person, path: StudyPath, demand: Demand) -> list[Reason
         wanted = Degree.MASTER if path == StudyPath.POSTGRADUATE else Degree.BACHELOR
         share = _asking_for(demand, wanted)
         text = _("%(share)s of %(n)s postings of your target ask for %(degree)s or higher.")
-        values = {"share": percent(share), "n": demand.n, "degree": wanted.label}
+        values = {"share": percent(share, 0), "n": demand.n, "degree": wanted.label}
         return [Reason("for" if share >= 0.3 else "against", text % values)]
     if path == StudyPath.SECOND_DEGREE and person.majors:
         taken = demand.any_major + max(demand.majors.get(code, 0) for code in person.majors)
         share = min(1.0, taken / demand.n)
         text = _("%(share)s of %(n)s postings of your target take your present major.")
-        values = {"share": percent(share), "n": demand.n}
+        values = {"share": percent(share, 0), "n": demand.n}
         return [Reason("against" if share >= 0.5 else "for", text % values)]
     return []
 

@@ -28,7 +28,7 @@ def courses(request: ActorRequest, code: str) -> HttpResponse:
     limit = form.limit(DEFAULT_CREDITS)
     context = {
         "occupation": row,
-        "form": form,
+        "form": form if form.is_bound else CreditsForm(initial={"credits": DEFAULT_CREDITS}),
         "limit": limit,
         "result": course_cover(person, row, limit=limit),
         "done": sorted(person.done),

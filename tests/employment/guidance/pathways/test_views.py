@@ -170,9 +170,9 @@ def test_api_answers_fit_reach_and_cover(client, world):
     client.force_login(student.user)
     make_region("330100")
 
-    fit = client.get(reverse("pathways-api:fit", args=[CODE]), {"region": "330100"}).json()
-    found = client.get(reverse("pathways-api:reachable")).json()
-    cover = client.get(reverse("pathways-api:cover", args=[CODE]), {"credits": 6}).json()
+    fit = client.get(reverse("api:pathways-api:fit", args=[CODE]), {"region": "330100"}).json()
+    found = client.get(reverse("api:pathways-api:reachable")).json()
+    cover = client.get(reverse("api:pathways-api:cover", args=[CODE]), {"credits": 6}).json()
 
     assert sum(part["points"] for part in fit["parts"]) == fit["total"]
     assert CODE in [row["occupation"]["code"] for row in found]
