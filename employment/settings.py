@@ -338,6 +338,7 @@ CELERY_TASK_ROUTES = {
     "employment.insights.tasks.*": {"queue": "matching-bulk"},
     "employment.guidance.reports.tasks.work_batch": {"queue": "matching-bulk"},
     "employment.guidance.pathways.tasks.*": {"queue": "matching-bulk"},
+    "employment.guidance.plans.tasks.*": {"queue": "matching-bulk"},
     "employment.imports.tasks.*": {"queue": "imports"},
 }
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
@@ -376,6 +377,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "employment.support.tasks.sweep",
         "schedule": 300,
         "options": {"expires": 280},
+    },
+    "send-plan-reminders": {
+        "task": "employment.guidance.plans.tasks.send_reminders_task",
+        "schedule": crontab(hour=8, minute=0),
+        "options": {"expires": 8 * 60 * 60},
     },
     "expire-postings": {
         "task": "employment.postings.tasks.expire_postings",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from employment.demo import assessments, pathways, reports, resumes, scenarios
+from employment.demo import assessments, interviews, pathways, plans, reports, resumes, scenarios
 
 LOADERS: tuple[Callable[[], None], ...] = (
     scenarios.add_runs,
@@ -10,6 +10,8 @@ LOADERS: tuple[Callable[[], None], ...] = (
     pathways.add_pathways,
     reports.add_reports,
     resumes.add_resumes,
+    interviews.add_interviews,
+    plans.add_plans,
 )
 
 

@@ -12,6 +12,13 @@ from employment.applications.enums import OPEN_STATES, ApplicationState
 from employment.applications.models import Application
 from employment.common.models import Job
 from employment.guidance.assessments.selectors import home_card as assessment_card
+from employment.guidance.plans.selectors.plan import (
+    course_for,
+    due_tasks,
+    present_steps,
+    roadmap,
+    settings_of,
+)
 from employment.guidance.reports.selectors.pages import home_card as report_card
 from employment.imports.models import ImportFile
 from employment.matches.models import Match, StudentSync
@@ -23,6 +30,7 @@ from employment.privacy.services.consents import has_consent
 from employment.students.enums import EnrolmentState
 from employment.students.models import StudentProfile
 from employment.students.strength import strength_of
+from employment.support.selectors.home import staff_counselling, student_counselling
 
 TOP = 5
 SOON = dt.timedelta(days=14)
@@ -38,6 +46,7 @@ def student_home(student: StudentProfile, *, today: dt.date) -> dict[str, Any]:
     )
     return {
         "student": student,
+        "plan": plan_today(student, today=today),
         "strength": strength_of(student),
         "agreed": has_consent(user_id=student.user_id, purpose=Purpose.MATCHING),
         "matches": matches[:TOP],
@@ -47,7 +56,16 @@ def student_home(student: StudentProfile, *, today: dt.date) -> dict[str, Any]:
         "offers": student.applications.filter(state=ApplicationState.OFFER).count(),
         "guidance_report": report_card(student),
         "open_assessment": assessment_card(student),
+        "counselling": student_counselling(student, now=timezone.now()),
     }
+
+
+def plan_today(student: StudentProfile, *, today: dt.date) -> dict[str, Any]:
+    """What the plan says is due; the card is absent when there is nothing."""
+    course = course_for(student, settings_of(student))
+    steps = present_steps(roadmap(student, course, today=today))
+    tasks = due_tasks(student, today=today)
+    return {"tasks": tasks[:TOP], "steps": steps[: max(0, TOP - len(tasks))]}
 
 
 def employer_home(actor: Actor) -> dict[str, Any]:
@@ -103,6 +121,7 @@ def office_home(actor: Actor) -> dict[str, Any]:
         "applications": Application.objects.visible_to(actor).running().count(),
         "latest": Application.objects.visible_to(actor).with_list_data()[:TOP],
         "is_office": actor.role in OFFICE_ROLES,
+        "counselling": staff_counselling(actor, now=timezone.now()),
     }
 
 
