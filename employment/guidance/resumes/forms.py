@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from employment.guidance.resumes.enums import Language, Operation
 from employment.guidance.resumes.models import Resume
@@ -32,6 +33,7 @@ class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Resume
         fields = ("title", "template")
+        labels = {"title": pgettext_lazy("resume", "Name of the resume")}
 
 
 class VersionForm(forms.Form):
