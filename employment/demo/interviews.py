@@ -11,7 +11,6 @@ from employment.guidance.interviews.services.attempts import (
     start_attempt,
 )
 from employment.guidance.interviews.services.ratings import (
-    criteria_of,
     rate_as_counsellor,
     rate_self,
 )
@@ -49,7 +48,7 @@ def practise(student: StudentProfile, words: str, *, level: int) -> Attempt:
     attempt = start_attempt(student=student, kind="behavioural", count=1)
     attempt.answers.update(question="behavioural-teamwork-1")
     attempt = close_answer(attempt=attempt, number=1, words=words)
-    rated = dict.fromkeys(criteria_of(attempt), (level, ""))
+    rated = dict.fromkeys(attempt.criteria, (level, ""))
     return rate_self(attempt=attempt, user=student.user, rated=rated)
 
 
@@ -58,7 +57,5 @@ def rate(attempt: Attempt) -> None:
     attempt.refresh_from_db()
     if staff is None:
         return
-    rated = {
-        one: (4, COMMENT if one == Criterion.SPECIFICITY else "") for one in criteria_of(attempt)
-    }
+    rated = {one: (4, COMMENT if one == Criterion.SPECIFICITY else "") for one in attempt.criteria}
     rate_as_counsellor(attempt=attempt, user=staff, rated=rated)

@@ -7,7 +7,7 @@ from employment.guidance.interviews.services.attempts import (
     share_attempt,
     start_attempt,
 )
-from employment.guidance.interviews.services.ratings import criteria_of, rate_self
+from employment.guidance.interviews.services.ratings import rate_self
 from employment.students.models import StudentProfile
 
 ANSWER = (
@@ -33,7 +33,7 @@ def make_attempt(
         for number in range(1, count + 1):
             attempt = close_answer(attempt=attempt, number=number, words=words)
     if finished:
-        rated = dict.fromkeys(criteria_of(attempt), (3, ""))
+        rated = dict.fromkeys(attempt.criteria, (3, ""))
         attempt = rate_self(attempt=attempt, user=student.user, rated=rated)
         share_attempt(attempt=attempt, shared=shared)
     assert attempt.stage in Stage

@@ -57,6 +57,11 @@ class Attempt(models.Model):
         return f"{self.kind} {self.pk}"
 
     @property
+    def criteria(self) -> list[Criterion]:
+        """The job's requirements are rated only where a posting set them."""
+        return [one for one in Criterion if self.skills or one is not Criterion.COVERAGE]
+
+    @property
     def is_finished(self) -> bool:
         return self.stage == Stage.FINISHED
 

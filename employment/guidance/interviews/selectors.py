@@ -13,7 +13,6 @@ from employment.guidance.interviews.rules.feedback import Feedback, Remark, judg
 from employment.guidance.interviews.rules.parts import Part
 from employment.guidance.interviews.rules.relevance import rarity, relevance
 from employment.guidance.interviews.rules.star import Sentence
-from employment.guidance.interviews.services.ratings import criteria_of
 from employment.guidance.interviews.wording import PARTS, REMARKS
 from employment.matches.adapters.lexicon import skill_lexicon
 from employment.students.models import StudentProfile
@@ -149,7 +148,7 @@ def result_of(attempt: Attempt) -> Result:
             levels.get(key),
             given.get((Rater.COUNSELLOR, key)),
         )
-        for key in criteria_of(attempt)
+        for key in attempt.criteria
     ]
     covered = [name for name in attempt.skills if name in named]
     return Result(attempt, answers, rows, covered, [s for s in attempt.skills if s not in named])

@@ -33,7 +33,7 @@ def start_attempt(
         kind=QuestionKind(kind) if kind else None,
         skills=skills,
         count=count,
-        seed=f"{student.pk}:{student.interview_attempts.count()}",
+        seed=f"{student.pk}:{Attempt.objects.filter(student=student).count()}",
         asked=set(earlier.values_list("question", flat=True)),
     )
     title = posting.title if posting else ""

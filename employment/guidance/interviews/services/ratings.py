@@ -16,11 +16,6 @@ Rated = Mapping[Criterion, tuple[int, str]]
 """Level from 1 to 5 and a comment."""
 
 
-def criteria_of(attempt: Attempt) -> list[Criterion]:
-    """The job's requirements are rated only where a posting set them."""
-    return [one for one in Criterion if attempt.skills or one is not Criterion.COVERAGE]
-
-
 @transaction.atomic
 def rate_self(*, attempt: Attempt, user: User, rated: Rated) -> Attempt:
     """Finish an attempt with the own rating, after which the system's is shown.
@@ -47,7 +42,7 @@ def rate_as_counsellor(*, attempt: Attempt, user: User, rated: Rated) -> None:
 
 
 def _keep(attempt: Attempt, rater: Rater, user: User, rated: Rated) -> None:
-    if set(rated) != set(criteria_of(attempt)):
+    if set(rated) != set(attempt.criteria):
         raise InvalidError(_("Rate every criterion."))
     for criterion, (value, comment) in rated.items():
         Rating.objects.update_or_create(

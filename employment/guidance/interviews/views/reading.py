@@ -11,7 +11,7 @@ from employment.guidance.interviews import selectors
 from employment.guidance.interviews.enums import Rater, Stage
 from employment.guidance.interviews.forms import RatingForm
 from employment.guidance.interviews.models import Attempt
-from employment.guidance.interviews.services.ratings import criteria_of, rate_as_counsellor
+from employment.guidance.interviews.services.ratings import rate_as_counsellor
 from employment.guidance.interviews.views.student import to_stage
 from employment.guidance.rewording.services import may_reword
 
@@ -45,10 +45,10 @@ def feedback(request: ActorRequest, attempt_id: int) -> HttpResponse:
 def rubric(request: ActorRequest, attempt_id: int) -> HttpResponse:
     attempt = readable(request, attempt_id)
     given = {r.criterion: r for r in attempt.ratings.all() if r.rater == Rater.COUNSELLOR}
-    initial = {key: one.value for key, one in given.items()}
+    initial: dict[str, object] = {key: one.value for key, one in given.items()}
     initial |= {f"{key}_comment": one.comment for key, one in given.items()}
     form = RatingForm(
-        request.POST or None, criteria=criteria_of(attempt), comments=True, initial=initial
+        request.POST or None, criteria=attempt.criteria, comments=True, initial=initial
     )
     if request.method == "POST" and form.is_valid():
         try:

@@ -20,7 +20,7 @@ from employment.guidance.interviews.library import questions
 from employment.guidance.interviews.models import Attempt
 from employment.guidance.interviews.services import attempts as services
 from employment.guidance.interviews.services.follow_ups import ask_follow_up
-from employment.guidance.interviews.services.ratings import criteria_of, rate_self
+from employment.guidance.interviews.services.ratings import rate_self
 from employment.postings.models import Posting
 from employment.students.models import StudentProfile
 
@@ -137,7 +137,7 @@ def rate(request: ActorRequest, attempt_id: int) -> HttpResponse:
     attempt = own_attempt(request, attempt_id)
     if attempt.stage != Stage.RATING:
         return to_stage(attempt)
-    form = RatingForm(request.POST or None, criteria=criteria_of(attempt))
+    form = RatingForm(request.POST or None, criteria=attempt.criteria)
     if request.method == "POST" and form.is_valid():
         return to_stage(rate_self(attempt=attempt, user=request.user, rated=form.rated()))
     told = [(selectors.text_of(one), one) for one in attempt.answers.all()]

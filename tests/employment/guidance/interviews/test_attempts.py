@@ -17,7 +17,6 @@ from employment.guidance.interviews.services.attempts import (
     start_attempt,
 )
 from employment.guidance.interviews.services.ratings import (
-    criteria_of,
     rate_as_counsellor,
     rate_self,
 )
@@ -53,7 +52,7 @@ def test_attempt_for_a_posting_fills_its_skills():
     assert attempt.skills == ["Python"]
     texts = [selectors.text_of(one).zh for one in attempt.answers.all()]
     assert sum("Python" in text for text in texts) == 3
-    assert Criterion.COVERAGE in criteria_of(attempt)
+    assert Criterion.COVERAGE in attempt.criteria
 
 
 def test_attempt_without_kind_or_posting_is_refused():
@@ -105,7 +104,7 @@ def test_finish_early_leaves_out_the_rest():
 def test_own_rating_comes_first_and_once():
     student = make_student()
     attempt = make_attempt(student)
-    rated = dict.fromkeys(criteria_of(attempt), (4, ""))
+    rated = dict.fromkeys(attempt.criteria, (4, ""))
 
     with pytest.raises(StateError):
         rate_self(attempt=attempt, user=student.user, rated=rated)
@@ -118,7 +117,7 @@ def test_three_columns_stand_side_by_side():
     student = make_student()
     attempt = make_attempt(student, finished=True, shared=True)
     counsellor = make_user(role=Role.COUNSELLOR, organisation=student.college)
-    rated = dict.fromkeys(criteria_of(attempt), (2, "多说结果"))
+    rated = dict.fromkeys(attempt.criteria, (2, "多说结果"))
 
     rate_as_counsellor(attempt=attempt, user=counsellor, rated=rated)
 
@@ -173,7 +172,7 @@ def test_pages_lead_from_the_first_question_to_the_feedback():
     client.post(reverse("interviews:answer", args=[attempt.pk]), {"number": 1, "words": ANSWER})
     rate = reverse("interviews:rate", args=[attempt.pk])
     assert client.get(rate).status_code == 200
-    page = client.post(rate, {one.value: 4 for one in criteria_of(attempt)}, follow=True)
+    page = client.post(rate, {one.value: 4 for one in attempt.criteria}, follow=True)
 
     assert saved.status_code == 200
     assert "最后断电从每天五次降到零次" in page.content.decode()
