@@ -402,6 +402,10 @@ API = {
     "api:interviews-api:detail": access(
         OWN_STUDENT, OWN_STUDENT, pk="interview", data={"number": 1, "words": "x"}
     ),
+    "api:plans-api:roadmap": access(STUDENTS),
+    "api:plans-api:advice": access(STUDENTS),
+    "api:plans-api:tasks": access(STUDENTS, STUDENTS, data={"title": "改简历"}),
+    "api:plans-api:task_done": access(post=OWN_STUDENT, delete=OWN_STUDENT, pk="plan_task"),
     "api:scenarios-api:list": access(STUDENTS),
     "api:scenarios-api:runs": access(post=STUDENTS, data={"scenario": "report-delay"}),
     "api:scenarios-api:run": access(
