@@ -87,14 +87,17 @@ class Page:
     checked: Sequence[Checked]
 
 
-def result_page(result: Result, norm: str = "") -> Page:
-    """``norm``: key of the group to compare with; the narrowest with 30 people by default."""
+def result_page(result: Result, norm: str = "", *, is_own: bool = True) -> Page:
+    """``norm``: key of the group to compare with; the narrowest with 30 people by default.
+
+    Others than the student see the result before only where it is shared too.
+    """
     instrument = instruments()[result.instrument]
     compared = instrument.kind is not Kind.SKILLS
     known = reliabilities(instrument)
     groups = norm_groups(result) if compared else []
     group = chosen_group(groups, norm) if result.is_valid else None
-    before = previous_result(result) if compared and result.is_valid else None
+    before = previous_result(result, only_shared=not is_own) if compared else None
     rows = [_row(one, result, known[one.code], group, before) for one in instrument.scales]
     answers = {one.item: one for one in result.sitting.answers.all()}
     items = items_of(result.sitting)

@@ -34,7 +34,11 @@ def occupation_interests(code: str) -> OccupationInterests | None:
     return interest_rows().get(code)
 
 
-def previous_result(result: Result) -> Result | None:
-    """The valid result of the same instrument before this one."""
+def previous_result(result: Result, *, only_shared: bool = False) -> Result | None:
+    """The valid result of the same instrument before this one, None for a doubtful one."""
+    if not result.is_valid:
+        return None
     rows = Result.objects.valid().filter(student=result.student_id, instrument=result.instrument)
+    if only_shared:
+        rows = rows.filter(is_shared=True)
     return rows.filter(at__lt=result.at).order_by("-at").first()

@@ -22,12 +22,13 @@ def result(request: ActorRequest, result_id: int) -> HttpResponse:
     found = get_object_or_404(
         rows.select_related("student__university", "student__user", "sitting"), pk=result_id
     )
+    is_own = request.actor.role == Role.STUDENT
     person = profile_of(found) if found.instrument == "interests" else None
     usable = person is not None and found.is_valid
     context = {
         "result": found,
-        "page": result_page(found, request.GET.get("norm", "")),
-        "is_own": request.actor.role == Role.STUDENT,
+        "page": result_page(found, request.GET.get("norm", ""), is_own=is_own),
+        "is_own": is_own,
         "agreed": has_consent(user_id=found.student.user_id, purpose=Purpose.GUIDANCE),
         "suggestions": suggestions(person) if person and usable else [],
         "intended": intended(found.student, person) if person and usable else [],

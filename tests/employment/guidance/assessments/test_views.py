@@ -220,3 +220,18 @@ def test_the_first_screen_leads_back_to_an_open_assessment(client, student):
     sitting = make_sitting(student, answered=3)
 
     assert reverse("assessments:take", args=[sitting.pk]) in client.get(home).content.decode()
+
+
+def test_a_shared_result_does_not_give_the_unshared_one_before_away(client, college):
+    student = make_student(college=college)
+    first = make_result(student)
+    result = make_result(student, shared=True)
+    client.force_login(make_user(role=Role.COUNSELLOR, organisation=college))
+    url = reverse("assessments:result", args=[result.pk])
+
+    headings = page(client.get(url)).select("table.q-cards-on-phone")[0].select("th")
+    assert len(headings) == 5
+
+    Result.objects.filter(pk=first.pk).update(is_shared=True)
+    headings = page(client.get(url)).select("table.q-cards-on-phone")[0].select("th")
+    assert len(headings) == 6
