@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from employment.common.charts import Chart, ChartKind, Column, Format, Series
-from employment.common.numbers import percent, points, thousands
+from employment.common.numbers import percent, thousands
 from employment.guidance.pathways.enums import FitPart
 from employment.guidance.pathways.rules.demand import Demand, Pay, Trend, month_range
 from employment.guidance.pathways.rules.fit import Fit, Part
@@ -130,7 +130,7 @@ def skill_names(fit: Fit) -> dict[str, str]:
 def change_words(change: float | None, months: int) -> str:
     if change is None:
         return _("Too few months with postings to tell a trend.")
-    values = {"change": points(change, 1), "months": months}
+    values = {"change": f"{change:+.0%}", "months": months}
     if abs(change) < STEADY:
         return _("Demand is steady over %(months)s months.") % values
     if change > 0:
