@@ -91,7 +91,8 @@ def _now(facts: Facts, gaps: Sequence[Claim]) -> Iterator[Claim]:
             claim.code in ("gap.unproven", "gap.unstated")
             and claim.values.get("kind") != "experience"
         ):
-            yield Claim(f"prove:{claim.key}", "path.prove", claim.values, (), claim.actions[:1])
+            code = "path.prove" if claim.code == "gap.unproven" else "path.state"
+            yield Claim(f"prove:{claim.key}", code, claim.values, (), claim.actions[:1])
             break
     for one in _openings(facts)[:1]:
         values = {"title": one.title, "employer": one.employer, "deadline": _iso(one.deadline)}

@@ -68,6 +68,13 @@ def prove(v: Values) -> str:
     }
 
 
+def state(v: Values) -> str:
+    return _("Say whether you have %(name)s: %(asked)s of your matched postings ask for it.") % {
+        "name": name(v["name"]),
+        "asked": v["asked"],
+    }
+
+
 def apply(v: Values) -> str:
     return _("Apply for %(title)s at %(employer)s before %(day)s.") % {
         **v,
@@ -208,6 +215,7 @@ SAYERS: dict[str, Sayer] = {
     "target.fit.matches": fit_from_matches,
     "path.fill": fill,
     "path.prove": prove,
+    "path.state": state,
     "path.apply": apply,
     "path.apply.open": apply_open,
     "path.agree": agree,
