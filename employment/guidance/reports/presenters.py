@@ -179,7 +179,12 @@ def stack_of(claim: Claim) -> dict[str, Any]:
         "total": claim.values["total"],
         "maximum": sum(part["maximum"] for part in parts),
         "parts": [
-            {"label": FitPart(part["kind"]).label, "value": part["points"], "note": note_of(part)}
+            {
+                "label": FitPart(part["kind"]).label,
+                "value": part["points"],
+                "share": part["points"] / part["maximum"],
+                "note": note_of(part),
+            }
             for part in parts
         ],
     }

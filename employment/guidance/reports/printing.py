@@ -65,7 +65,7 @@ def line_data(line: Line) -> dict[str, Any]:
                 "label": str(part["label"]),
                 "points": part["value"],
                 "note": part["note"],
-                "share": part["value"] / stack["maximum"],
+                "share": part["share"],
             }
             for part in stack["parts"]
         ]
