@@ -288,7 +288,7 @@ PAGES = {
     "support:find": access(STUDENTS),
     "support:book": access(names("student peer"), names("student peer"), slot_id="slot"),
     "support:leave": access(post=names("student peer"), slot_id="slot"),
-    "support:cancel_slot": access(post=names("counsellor office dean"), slot_id="slot"),
+    "support:cancel_slot": access(post=names("counsellor office"), slot_id="slot"),
     "support:mine": access(STUDENTS),
     "support:tasks": access(STUDENTS),
     "support:tick": access(post=names("student counsellor"), task_id="follow_up"),

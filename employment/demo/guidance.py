@@ -2,7 +2,16 @@
 
 from collections.abc import Callable
 
-from employment.demo import assessments, interviews, pathways, plans, reports, resumes, scenarios
+from employment.demo import (
+    assessments,
+    interviews,
+    pathways,
+    plans,
+    reports,
+    resumes,
+    scenarios,
+    support,
+)
 
 LOADERS: tuple[Callable[[], None], ...] = (
     scenarios.add_runs,
@@ -12,6 +21,7 @@ LOADERS: tuple[Callable[[], None], ...] = (
     resumes.add_resumes,
     interviews.add_interviews,
     plans.add_plans,
+    support.add_counselling,
 )
 
 

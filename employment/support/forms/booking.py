@@ -25,6 +25,8 @@ class FindForm(forms.Form):
 
     def wanted(self) -> dict[str, Any]:
         """The valid filters; an invalid one is none."""
+        if not self.is_bound:
+            return {}
         self.is_valid()
         return {
             "topic": self.cleaned_data.get("topic", ""),

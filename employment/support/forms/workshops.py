@@ -53,4 +53,4 @@ class FeedbackForm(forms.Form):
     rating = forms.TypedChoiceField(
         label=_("How useful was it?"), choices=[(n, n) for n in range(5, 0, -1)], coerce=int
     )
-    comment = forms.CharField(label=_("Comment"), required=False, max_length=500)
+    comment = forms.CharField(label=_("Comment (optional)"), required=False, max_length=500)

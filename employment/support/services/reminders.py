@@ -15,17 +15,18 @@ DEFAULT_HOURS = CounsellingRules._meta.get_field("reminder_hours").default
 
 
 def _lead(path: str) -> Combinable:
+    # As an alias: inside filter() the join would be an inner one and lose the defaults.
     hours = Coalesce(F(f"{path}__university__counselling_rules__reminder_hours"), DEFAULT_HOURS)
     return ExpressionWrapper(hours * HOUR, output_field=DurationField())
 
 
 def claim_due_appointments(*, now: dt.datetime) -> Iterator[int]:
     """Ids of appointments whose reminder is due; each is marked, so that it is sent once."""
-    due = Appointment.objects.filter(
+    due = Appointment.objects.alias(lead=_lead("slot")).filter(
         state=AppointmentState.BOOKED,
         reminded_at__isnull=True,
         slot__starts_at__gt=now,
-        slot__starts_at__lte=now + _lead("slot"),
+        slot__starts_at__lte=now + F("lead"),
     )
     for pk in due.values_list("pk", flat=True):
         fresh = Appointment.objects.filter(pk=pk, reminded_at__isnull=True)
@@ -34,11 +35,11 @@ def claim_due_appointments(*, now: dt.datetime) -> Iterator[int]:
 
 
 def claim_due_registrations(*, now: dt.datetime) -> Iterator[int]:
-    due = Registration.objects.filter(
+    due = Registration.objects.alias(lead=_lead("workshop")).filter(
         state=RegistrationState.REGISTERED,
         reminded_at__isnull=True,
         workshop__starts_at__gt=now,
-        workshop__starts_at__lte=now + _lead("workshop"),
+        workshop__starts_at__lte=now + F("lead"),
     )
     for pk in due.values_list("pk", flat=True):
         fresh = Registration.objects.filter(pk=pk, reminded_at__isnull=True)
