@@ -101,7 +101,7 @@ def _links(lines: Sequence[Line]) -> Iterator[Found]:
 
 def _city(lines: Sequence[Line]) -> Found | None:
     for line in lines:
-        for piece in _pieces(line.text):
+        for piece in _pieces(_PHONE.sub("\t", _EMAIL.sub("\t", line.text))):
             value = piece.rpartition("：")[2].rpartition(":")[2].strip()
             first = re.split(r"[\s,，·]+", value)[0] if not value.isascii() else value
             if _is_city(value) or _is_city(first):

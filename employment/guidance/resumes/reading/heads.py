@@ -168,7 +168,7 @@ def read_work(texts: Sequence[str], section: str) -> Head:
         elif label == "detail":
             head.add_detail(piece, LABELLED)
         elif label is None:
-            rest.append(piece)
+            rest += _apart(piece)
     if section == "projects":
         return _project(head, rest)
     return _position(head, rest)
@@ -191,6 +191,16 @@ def _position(head: Head, rest: list[str]) -> Head:
         else:
             head.add_detail(piece, GUESSED)
     return head
+
+
+def _apart(piece: str) -> list[str]:
+    """``Harbour Trading Co. Ltd 外贸实习生`` is an organisation and a role."""
+    for match in reversed(list(_ORGANISATION.finditer(piece))):
+        rest = piece[match.end() :].lstrip(".")
+        is_other_script = rest.startswith(" ") and piece[0].isascii() and not rest.isascii()
+        if is_other_script and _is_role(rest.strip()):
+            return [piece[: len(piece) - len(rest)].strip(), rest.strip()]
+    return [piece]
 
 
 def _is_role(piece: str) -> bool:

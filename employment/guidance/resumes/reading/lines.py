@@ -114,8 +114,9 @@ def _right_margin(segments: Sequence[_Segment]) -> float:
 
 
 def _segments(fragments: list[Fragment]) -> Iterator[_Segment]:
-    """Fragments of one height that stand close together are one piece of text."""
+    """Fragments of one height and size that stand close together are one piece of text."""
     for row in _by_height(fragments):
+        height = max(piece.y for piece in row)
         current: _Segment | None = None
         for piece in sorted(row, key=lambda one: one.x):
             text = piece.text.replace("\n", " ")
@@ -132,7 +133,7 @@ def _segments(fragments: list[Fragment]) -> Iterator[_Segment]:
                 if current:
                     yield current
                 trailing = " " if text.endswith(" ") else ""
-                current = _Segment(piece.x, end, piece.y, piece.size, text.strip() + trailing)
+                current = _Segment(piece.x, end, height, piece.size, text.strip() + trailing)
         if current:
             yield current
 
@@ -148,6 +149,8 @@ def _by_height(fragments: list[Fragment]) -> list[list[Fragment]]:
 
 
 def _is_near(current: _Segment, piece: Fragment) -> bool:
+    if max(piece.size, current.size) > 1.25 * min(piece.size, current.size):
+        return False
     mark = current.text.strip() + " x"
     found = _BULLET.match(mark) or _NUMBERED.match(mark)
     is_bullet = bool(found and found.end() >= len(mark) - 1)
@@ -195,7 +198,7 @@ def _column_lines(segments: Sequence[_Segment], right: float) -> list[Line]:
     rows = _rows_of(segments)
     lines: list[Line] = []
     before: list[_Segment] = []
-    for row in rows:
+    for row in _headings_apart(rows):
         text = "\t".join(s.text.strip() for s in row)
         if before and lines and _continues(before, row, lines[-1], right):
             lines[-1] = replace(lines[-1], text=_joined(lines[-1].text, text))
@@ -204,6 +207,13 @@ def _column_lines(segments: Sequence[_Segment], right: float) -> list[Line]:
             lines.append(_line(text, size=row[0].size))
             before = row
     return lines
+
+
+def _headings_apart(rows: Iterable[list[_Segment]]) -> Iterator[list[_Segment]]:
+    """A heading in the margin stands beside the first row of its section."""
+    for row in rows:
+        is_beside = len(row) > 1 and heading_of(row[0].text)
+        yield from (row[:1], row[1:]) if is_beside else (row,)
 
 
 def _rows_of(segments: Iterable[_Segment]) -> list[list[_Segment]]:
