@@ -5,7 +5,7 @@ from employment.guidance.reports.models import Order
 from tests.factories.reports import make_report
 from tests.factories.students import make_student
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("taxonomy")]
 
 
 def test_a_report_is_ordered_listed_and_read(client):

@@ -14,16 +14,10 @@ from employment.guidance.reports.wording import SAYERS
 from employment.students.enums import Degree
 from tests.factories.reports import make_report, make_rich_student
 from tests.factories.students import make_experience, make_intention, make_skill_claim, make_student
-from tests.factories.taxonomy import make_taxonomy
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("taxonomy")]
 LANGUAGES = pytest.mark.parametrize("language", ["zh-hans", "en"])
 LARGEST_OVERLAP = 0.6
-
-
-@pytest.fixture(autouse=True)
-def taxonomy():
-    make_taxonomy()
 
 
 def document(student, language="zh-hans", reader=Reader.STUDENT):

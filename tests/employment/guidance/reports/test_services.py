@@ -21,14 +21,8 @@ from tests.factories.accounts import make_college, make_user
 from tests.factories.reports import make_link, make_rich_student
 from tests.factories.reports import make_report as factory_report
 from tests.factories.students import make_skill_claim, make_student
-from tests.factories.taxonomy import make_taxonomy
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def taxonomy():
-    make_taxonomy()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("taxonomy")]
 
 
 def test_the_same_facts_make_no_second_version():

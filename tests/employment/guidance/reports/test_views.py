@@ -13,14 +13,8 @@ from employment.guidance.reports.services.orders import order_batch, order_repor
 from tests.factories.accounts import make_college, make_user
 from tests.factories.reports import make_link, make_report, make_rich_student
 from tests.factories.students import make_skill_claim, make_student
-from tests.factories.taxonomy import make_taxonomy
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def taxonomy():
-    make_taxonomy()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("taxonomy")]
 
 
 @pytest.fixture
