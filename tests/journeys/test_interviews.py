@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from employment.accounts.enums import Role
 from employment.guidance.interviews.models import Answer, Attempt
-from tests.factories.accounts import make_user
+from tests.factories.accounts import make_college, make_user
 from tests.factories.interviews import ANSWER, make_attempt
 from tests.factories.students import make_student
 from tests.journeys.conftest import COMBINATIONS, word
@@ -54,9 +54,10 @@ def test_student_practises_an_interview(open_page, cookie_of, sound, world, scre
 
 @COMBINATIONS
 def test_counsellor_rates_what_is_shared(open_page, cookie_of, sound, world, screen, language):
-    student = make_student()
+    college = make_college()
+    student = make_student(college=college)
     attempt = make_attempt(student, finished=True, shared=True)
-    counsellor = make_user(role=Role.COUNSELLOR, organisation=student.college)
+    counsellor = make_user(role=Role.COUNSELLOR, organisation=college)
     page = open_page(
         f"/interviews/{attempt.pk}/rubric/",
         screen=screen,
