@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from icalendar import Calendar, Event
 
-from employment.guidance.plans.enums import MilestoneState
+from employment.guidance.plans.enums import MilestoneState, TaskState
 from employment.guidance.plans.models import Task
 from employment.guidance.plans.selectors.plan import (
     Step,
@@ -32,7 +32,7 @@ def calendar_of(student: StudentProfile, *, now: dt.datetime, today: dt.date) ->
 
 def events_of(student: StudentProfile, *, today: dt.date) -> Iterable[Event]:
     course = course_for(student, settings_of(student))
-    for task in tasks_of(student).open().filter(due__isnull=False):
+    for task in tasks_of(student).filter(state=TaskState.OPEN, due__isnull=False):
         yield task_event(task)
     for step in roadmap(student, course, today=today):
         if step.state in COMING:

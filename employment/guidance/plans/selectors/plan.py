@@ -124,7 +124,9 @@ def tasks_of(student: StudentProfile) -> QuerySet[Task]:
 
 def awake(rows: QuerySet[Task], *, today: dt.date) -> QuerySet[Task]:
     """Open and not snoozed."""
-    return rows.open().filter(Q(snoozed_until__isnull=True) | Q(snoozed_until__lte=today))
+    return rows.filter(state=TaskState.OPEN).filter(
+        Q(snoozed_until__isnull=True) | Q(snoozed_until__lte=today)
+    )
 
 
 def due_tasks(student: StudentProfile, *, today: dt.date, days: int = DUE_DAYS) -> list[Task]:

@@ -1,8 +1,9 @@
 """What became of the advice given in a week: counts for the career office, not causes."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, F, Q
 
@@ -56,7 +57,7 @@ def what_worked(university_id: int, *, since: dt.date, until: dt.date) -> Sequen
     return [worked(row) for row in rows if row["module"] in WORDINGS]
 
 
-def worked(row: dict[str, int | str]) -> Worked:
+def worked(row: Mapping[str, Any]) -> Worked:
     code = str(row["module"])
     enough = int(row["people"]) >= FEWEST
     names = ("shown", "acted", "dismissed", "cleared_acted", "cleared_others")
