@@ -151,9 +151,7 @@ PAGES = {
     "matches:run_cancel": access(post=PLATFORM, job_id="run.job"),
     "matches:occupations": access(MANAGERS),
     "matches:occupations_accept": access(post=MANAGERS),
-    "matches:occupation": access(
-        post=OWN_OFFICE, coding_id="coding", data={"code": "2-06-03-00"}
-    ),
+    "matches:occupation": access(post=OWN_OFFICE, coding_id="coding", data={"code": "2-06-03-00"}),
     "matches:occupation_undo": access(post=OWN_OFFICE, coding_id="coding"),
     "matches:coder_refit": access(post=PLATFORM),
     "matches:coder_back": access(post=PLATFORM),
@@ -164,7 +162,9 @@ PAGES = {
     # Guidance
     "interviews:list": access(STUDENTS),
     "interviews:start": access(post=STUDENTS),
-    "interviews:prepare": access(names("student peer"), names("student peer"), posting_id="posting"),
+    "interviews:prepare": access(
+        names("student peer"), names("student peer"), posting_id="posting"
+    ),
     "interviews:compare": access(STUDENTS),
     "interviews:practise": access(OWN_STUDENT, attempt_id="interview"),
     "interviews:save": access(

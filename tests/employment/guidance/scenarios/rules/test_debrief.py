@@ -42,8 +42,7 @@ def test_the_best_way_is_the_best_of_all_ways_and_ends_well(code):
 
     assert way[-1][0].quality == "good"
     assert all(
-        choice is None or choice.to == after.code
-        for (_, choice), (after, _) in pairwise(way)
+        choice is None or choice.to == after.code for (_, choice), (after, _) in pairwise(way)
     )
 
 
