@@ -12,6 +12,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.templatetags.static import static
 
+from employment.common.colours import ADMIN_GREEN
 from employment.common.embedded import broker
 from employment.common.env import env, flag, secret_key, words
 
@@ -201,19 +202,6 @@ AXES_LOCKOUT_TEMPLATE = "account/locked_out.html"
 AXES_VERBOSE = False
 AXES_DISABLE_ACCESS_LOG = True
 
-ADMIN_GREEN = {
-    "50": "oklch(97.9% .021 166.113)",
-    "100": "oklch(95% .052 163.051)",
-    "200": "oklch(90.5% .093 164.15)",
-    "300": "oklch(84.5% .143 164.978)",
-    "400": "oklch(76.5% .177 163.223)",
-    "500": "oklch(69.6% .17 162.48)",
-    "600": "oklch(50.8% .118 165.612)",
-    "700": "oklch(45% .1 166.2)",
-    "800": "oklch(40% .085 167.5)",
-    "900": "oklch(35% .07 169.5)",
-    "950": "oklch(26.2% .051 172.552)",
-}
 UNFOLD = {
     "SITE_TITLE": "启程 Qicheng",
     "SITE_HEADER": "启程 Qicheng",

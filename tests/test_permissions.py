@@ -14,8 +14,10 @@ from django.db import transaction
 from django.urls import reverse
 
 from employment.accounts.admin_scope import ActorScopedAdmin
+from tests.permission_api import API
 from tests.permission_cast import SECRETS, make_cast
-from tests.permission_table import API, EVERYONE, NOBODY, PAGES
+from tests.permission_roles import EVERYONE, NOBODY
+from tests.permission_table import PAGES
 from tests.test_consistency import PUBLIC, routes
 
 pytestmark = pytest.mark.django_db
