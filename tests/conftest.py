@@ -9,6 +9,7 @@ from django.utils.translation.reloader import translation_file_changed
 
 from employment.common.i18n import catalogues
 from employment.matches.services import coder_versions
+from employment.taxonomy.selectors import forget_rows
 from tests.factories.sequence import restart_numbers
 
 VENDOR_PAGES = ("/admin/", "/api/docs")
@@ -54,12 +55,13 @@ def client():
 
 @pytest.fixture(autouse=True)
 def fresh_process_state():
-    """Throttles count in the cache, a request leaves its language behind, and the coder of
-    occupations knows those of one test's tables."""
+    """Throttles count in the cache, a request leaves its language behind, and what is kept of
+    the reference tables is one test's."""
     cache.clear()
     restart_numbers()
     yield
     coder_versions._coder.cache_clear()
+    forget_rows()
     translation.activate("zh-hans")
 
 
