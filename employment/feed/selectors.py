@@ -61,10 +61,13 @@ def student_home(student: StudentProfile, *, today: dt.date) -> dict[str, Any]:
 
 
 def plan_today(student: StudentProfile, *, today: dt.date) -> dict[str, Any]:
-    """What the plan says is due; the card is absent when there is nothing."""
+    """What the plan says is due; the card is absent when there is nothing. A milestone that has
+    become a task is named once."""
     course = course_for(student, settings_of(student))
-    steps = present_steps(roadmap(student, course, today=today))
     tasks = due_tasks(student, today=today)
+    taken = {task.source_key for task in tasks}
+    present = present_steps(roadmap(student, course, today=today))
+    steps = [step for step in present if step.code not in taken]
     return {"tasks": tasks[:TOP], "steps": steps[: max(0, TOP - len(tasks))]}
 
 
