@@ -2,21 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from employment.taxonomy import selectors
+from employment.taxonomy.selectors.rows import kept_per_process
 from matching.lexicon import Lexicon
 
 SENTENCE_END = re.compile(r"[。！？；;!?\n]")
 MAX_SENTENCE = 160
 
 
+@kept_per_process
 def skill_lexicon() -> Lexicon:
-    return _built(selectors.reference_stamp())
-
-
-@lru_cache(maxsize=1)
-def _built(stamp: str) -> Lexicon:
     return Lexicon.from_rows(selectors.skill_rows())
 
 

@@ -1,14 +1,13 @@
 """What else skills and occupations are called, for searching by text."""
 
-from functools import lru_cache
 from itertools import chain
 
 from employment.common.search_synonyms import Synonyms, everyday_groups
 from employment.taxonomy.selectors.rows import (
     OccupationRow,
     SkillRow,
+    kept_per_process,
     occupation_rows,
-    recent_stamp,
     skill_rows,
 )
 
@@ -18,13 +17,9 @@ MAX_OCCUPATION_ALIASES = 3
 MAX_SKILL_NAMES = 10
 
 
+@kept_per_process
 def work_synonyms() -> Synonyms:
     """Everyday words first, then the skill lexicon, then narrow occupations."""
-    return _built(recent_stamp())
-
-
-@lru_cache(maxsize=1)
-def _built(_stamp: str) -> Synonyms:
     skills = (_skill_names(row) for row in skill_rows() if row.kind != "soft")
     occupations = (_occupation_names(row) for row in occupation_rows())
     return Synonyms.from_groups(chain(everyday_groups(), skills, occupations))

@@ -12,10 +12,12 @@ from django.conf import settings
 from employment.common.embedded import keeper, server
 
 USER = """
+import signal
 import sys
 from pathlib import Path
 import psycopg
 from employment.common.embedded import server
+signal.signal(signal.SIGINT, signal.default_int_handler)  # background jobs start without
 address = server.hold(Path(sys.argv[1]))
 with psycopg.connect(host=address, user="postgres", dbname="postgres") as connection:
     print(connection.execute("SELECT 40 + 2").fetchone()[0], flush=True)
