@@ -301,6 +301,8 @@ SPECTACULAR_SETTINGS = {
         "CounsellingTopicEnum": "employment.support.enums.Topic",
         "ApplicationActionEnum": "employment.applications.enums.ApplicationAction",
         "FeedbackKindEnum": "employment.matches.enums.FeedbackKind",
+        "QuestionKindEnum": "employment.guidance.interviews.enums.QuestionKind",
+        "ResumeKindEnum": "employment.guidance.resumes.enums.Kind",
     },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",

@@ -26,7 +26,11 @@ class InterviewListView(ActorView):
         rows = Attempt.objects.visible_to(self.actor).prefetch_related("answers")
         return Response(InterviewSerializer(rows, many=True).data)
 
-    @extend_schema(request=InterviewStartSerializer, responses={201: InterviewSerializer})
+    @extend_schema(
+        operation_id="interviews_start",
+        request=InterviewStartSerializer,
+        responses={201: InterviewSerializer},
+    )
     def post(self, request: Request) -> Response:
         form = InterviewStartSerializer(data=request.data)
         form.is_valid(raise_exception=True)
@@ -42,7 +46,11 @@ class InterviewView(ActorView):
     def get(self, request: Request, pk: int) -> Response:
         return Response(InterviewSerializer(self._own(pk)).data)
 
-    @extend_schema(request=InterviewWordsSerializer, responses=InterviewSerializer)
+    @extend_schema(
+        operation_id="interviews_answer",
+        request=InterviewWordsSerializer,
+        responses=InterviewSerializer,
+    )
     def post(self, request: Request, pk: int) -> Response:
         """Answer the open question; without words it is skipped."""
         attempt = self._own(pk)

@@ -15,8 +15,8 @@ from employment.guidance.scenarios.rules.debrief import competencies_shown
 from employment.guidance.scenarios.serializers import (
     RunSerializer,
     ScenarioSerializer,
+    ScenarioStepSerializer,
     StartSerializer,
-    StepSerializer,
 )
 from employment.guidance.scenarios.services.runs import start_run, take_step
 from employment.students.models import StudentProfile
@@ -49,7 +49,11 @@ class ScenarioListView(ScenarioView):
 
 
 class RunListView(ScenarioView):
-    @extend_schema(request=StartSerializer, responses={201: RunSerializer})
+    @extend_schema(
+        operation_id="scenarios_runs_start",
+        request=StartSerializer,
+        responses={201: RunSerializer},
+    )
     def post(self, request: Request) -> Response:
         """Start a scenario; an open run of it is returned as it stands."""
         form = StartSerializer(data=request.data)
@@ -63,10 +67,14 @@ class RunView(ScenarioView):
     def get(self, request: Request, pk: int) -> Response:
         return self.answer(self.own_run(pk))
 
-    @extend_schema(request=StepSerializer, responses=RunSerializer)
+    @extend_schema(
+        operation_id="scenarios_runs_step",
+        request=ScenarioStepSerializer,
+        responses=RunSerializer,
+    )
     def post(self, request: Request, pk: int) -> Response:
         """Answer the scene where the run stands; the same answer twice changes nothing."""
         run = self.own_run(pk)
-        form = StepSerializer(data=request.data)
+        form = ScenarioStepSerializer(data=request.data)
         form.is_valid(raise_exception=True)
         return self.answer(take_step(run=run, **form.validated_data))

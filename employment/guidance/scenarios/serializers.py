@@ -44,7 +44,7 @@ class StartSerializer(serializers.Serializer[object]):
     scenario = serializers.SlugField(max_length=40)
 
 
-class StepSerializer(serializers.Serializer[object]):
+class ScenarioStepSerializer(serializers.Serializer[object]):
     node = serializers.SlugField(max_length=40)
     choice = serializers.SlugField(max_length=40, required=False, default="")
     words = serializers.CharField(max_length=2000, required=False, default="", allow_blank=True)
