@@ -6,6 +6,7 @@ from employment.demo.picks import number, pick
 from employment.demo.places import city_code
 from employment.demo.world import places
 from employment.students.models import ProtectedTraits, StudentProfile
+from employment.students.models.profiles import NO_HARDSHIP
 from employment.taxonomy.models import Region
 
 MINORITIES = ("回族", "壮族", "满族", "维吾尔族", "土家族", "苗族")
@@ -27,7 +28,7 @@ def traits_of(student: StudentProfile) -> ProtectedTraits:
         gender=pick(("女", "男"), "gender", key),
         ethnicity=pick(MINORITIES, "people", key) if minority else "汉族",
         birthplace_id=birthplace_of(key),
-        hardship=pick(HARDSHIP, "hardship", key) if poor else "",
+        hardship=pick(HARDSHIP, "hardship", key) if poor else NO_HARDSHIP,
         disability=number("disability", key, below=60) == 0,
     )
 

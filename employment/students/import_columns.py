@@ -28,6 +28,11 @@ FIELDS = (
     ImportField("work", _("Internships and jobs"), ("实习经历", "工作经历")),
     ImportField("projects", _("Projects"), ("项目", "项目经历")),
     ImportField("competitions", _("Competitions"), ("竞赛", "获奖", "竞赛经历")),
+    ImportField("gender", _("Gender"), ("性别",)),
+    ImportField("ethnicity", _("Ethnicity"), ("民族",)),
+    ImportField("birthplace", _("Place of origin"), ("生源地", "生源所在地", "籍贯")),
+    ImportField("hardship", _("Hardship"), ("困难生", "困难生类别", "困难类别", "困难认定")),
+    ImportField("disability", _("Disability"), ("残疾", "是否残疾")),
 )
 
 MESSAGES: Mapping[str, Message] = {
@@ -57,4 +62,16 @@ MESSAGES: Mapping[str, Message] = {
     "pay": Message(_("This is not an amount."), _("Write a whole number of CNY a month.")),
     "region": Message(_("This place is not known."), _("Write a province, city or county name.")),
     "industry": Message(_("This industry is not known."), _("Write a name of GB/T 4754.")),
+    "gender": Message(_("This gender cannot be read."), _("Write 男 or 女, or leave it empty.")),
+    "ethnicity": Message(
+        _("This is not one of the ethnic groups of GB/T 3304."), _("Write for example 汉族.")
+    ),
+    "birthplace": Message(
+        _("This place of origin is not known."), _("Write one province, city or county name.")
+    ),
+    "hardship": Message(
+        _("This hardship category cannot be read."),
+        _("Write a code from 0 to 7 (0 none), or for example 家庭困难."),
+    ),
+    "disability": Message(_("This is neither yes nor no."), _("Write 是 or 否.")),
 }

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -10,10 +11,12 @@ from django.core.validators import validate_email
 from django.db.models.functions import Lower
 
 from employment.accounts.models import Organisation, User
-from employment.imports.enums import ImportTarget, IssueSeverity
-from employment.imports.importers import ImportContext, Issue, ReadRow, RowState
+from employment.imports.enums import ImportTarget
+from employment.imports.importers import ImportContext, ReadRow, RowState
 from employment.students.enums import ExperienceKind, SkillLevel
+from employment.students.import_cells import NOTHING, Cells, parts, region_names
 from employment.students.import_columns import FIELDS, MESSAGES
+from employment.students.import_traits import traits_of
 from employment.students.models import StudentProfile
 from employment.students.services.roster import RosterEntry, add_students, refresh_students
 from employment.taxonomy import selectors
@@ -21,7 +24,7 @@ from employment.taxonomy.models import Industry, Major, Skill
 from employment.taxonomy.selectors.rows import kept_per_process
 from matching.normalise.degree import read_degree
 from matching.normalise.experience import read_experience
-from matching.normalise.region import RegionIndex, read_regions
+from matching.normalise.region import read_regions
 
 LEVELS = {
     "EXPERT": SkillLevel.EXPERT,
@@ -35,9 +38,7 @@ LEVELS = {
     "熟悉": SkillLevel.FAMILIAR,
     "了解": SkillLevel.AWARE,
 }
-SEPARATOR = re.compile(r"[,，;；、\n]+")
 YEAR = re.compile(r"(?:20)?(\d{2})\s*届?")
-NOTHING = frozenset({"", "不限", "无", "未知"})
 
 
 class StudentImporter:
@@ -46,7 +47,7 @@ class StudentImporter:
     messages = MESSAGES
 
     def read(self, number: int, values: Mapping[str, str], context: ImportContext) -> ReadRow:
-        cell = _Cells(values)
+        cell = Cells(values)
         if not cell["student_no"]:
             cell.refuse("student_no", "missing")
         if context.organisation_id is None:
@@ -62,6 +63,7 @@ class StudentImporter:
             intention={"titles": titles_of(cell), "pay_floor": pay_of(cell)},
             wishes=wishes_of(cell),
             records=records_of(cell),
+            traits=traits_of(cell),
         )
         return ReadRow(number, entry, tuple(cell.issues))
 
@@ -81,25 +83,6 @@ class StudentImporter:
         changed = refresh_students(university=university, entries={no: entries[no] for no in known})
         seen: set[str] = set()
         return [state_of(entry, known, changed, seen) for entry in records]
-
-
-class _Cells(dict[str, str]):
-    """A row's cells with the issues found in them; an absent cell is empty."""
-
-    def __init__(self, values: Mapping[str, str]) -> None:
-        super().__init__({name: value.strip() for name, value in values.items()})
-        self.issues: list[Issue] = []
-        self.refused = False
-
-    def __missing__(self, name: str) -> str:
-        return ""
-
-    def refuse(self, name: str, code: str) -> None:
-        self.issues.append(Issue(name, self[name], code, IssueSeverity.REJECTED))
-        self.refused = True
-
-    def warn(self, name: str, code: str, value: str | None = None) -> None:
-        self.issues.append(Issue(name, self[name] if value is None else value, code))
 
 
 def state_of(entry: RosterEntry, known: set[str], changed: set[str], seen: set[str]) -> RowState:
@@ -124,28 +107,14 @@ def without_used_emails(entries: Sequence[RosterEntry]) -> list[RosterEntry]:
 
 
 def _without_email(entry: RosterEntry) -> RosterEntry:
-    return RosterEntry(
-        entry.student_no,
-        entry.name,
-        "",
-        entry.college,
-        entry.profile,
-        entry.intention,
-        entry.wishes,
-        entry.records,
-    )
+    return replace(entry, email="")
 
 
-def parts(text: str) -> list[str]:
-    found = (part.strip() for part in SEPARATOR.split(text))
-    return list(dict.fromkeys(part for part in found if part not in NOTHING))
-
-
-def titles_of(cell: _Cells) -> list[str]:
+def titles_of(cell: Cells) -> list[str]:
     return list(dict.fromkeys(title[:60] for title in parts(cell["titles"])))[:10]
 
 
-def email_of(cell: _Cells) -> str:
+def email_of(cell: Cells) -> str:
     text = cell["email"].lower()
     if text:
         try:
@@ -157,7 +126,7 @@ def email_of(cell: _Cells) -> str:
     return text
 
 
-def profile_of(cell: _Cells) -> dict[str, Any]:
+def profile_of(cell: Cells) -> dict[str, Any]:
     major = major_of(cell)
     degree = read_degree(parts(cell["degree"])[0] if parts(cell["degree"]) else "")
     if degree.rank is None and cell["degree"] not in NOTHING:
@@ -174,7 +143,7 @@ def profile_of(cell: _Cells) -> dict[str, Any]:
     }
 
 
-def major_of(cell: _Cells) -> Major | None:
+def major_of(cell: Cells) -> Major | None:
     names = parts(cell["major"])[:1]
     if not names:
         return None
@@ -196,7 +165,7 @@ def majors_by_name() -> dict[str, Major]:
     return names
 
 
-def cohort_of(cell: _Cells) -> int | None:
+def cohort_of(cell: Cells) -> int | None:
     if not cell["cohort"]:
         return None
     found = YEAR.fullmatch(cell["cohort"].removesuffix("年"))
@@ -206,7 +175,7 @@ def cohort_of(cell: _Cells) -> int | None:
     return 2000 + int(found[1])
 
 
-def gpa_of(cell: _Cells) -> Decimal | None:
+def gpa_of(cell: Cells) -> Decimal | None:
     if not cell["gpa"]:
         return None
     try:
@@ -219,7 +188,7 @@ def gpa_of(cell: _Cells) -> Decimal | None:
     return value.quantize(Decimal("0.01"))
 
 
-def work_years_of(cell: _Cells) -> Decimal | None:
+def work_years_of(cell: Cells) -> Decimal | None:
     if not cell["work_years"]:
         return None
     reading = read_experience(cell["work_years"])
@@ -229,7 +198,7 @@ def work_years_of(cell: _Cells) -> Decimal | None:
     return Decimal(str(reading.minimum)).quantize(Decimal("0.1"))
 
 
-def pay_of(cell: _Cells) -> int | None:
+def pay_of(cell: Cells) -> int | None:
     text = cell["pay_floor"]
     if text in NOTHING:
         return None
@@ -239,7 +208,7 @@ def pay_of(cell: _Cells) -> int | None:
     return int(text) or None
 
 
-def wishes_of(cell: _Cells) -> dict[str, list[str]]:
+def wishes_of(cell: Cells) -> dict[str, list[str]]:
     """Places and industries by code. Of a chain (广东省, 广州市) the nearest place counts."""
     regions = read_regions(",".join(parts(cell["regions"])), region_names())
     for name in regions.unresolved:
@@ -251,17 +220,12 @@ def wishes_of(cell: _Cells) -> dict[str, list[str]]:
     return {"regions": codes, "industries": [row.pk for row in picked.rows]}
 
 
-@kept_per_process
-def region_names() -> RegionIndex:
-    return RegionIndex.from_rows(selectors.region_rows())
-
-
 def holds_another(code: str, codes: Sequence[str]) -> bool:
     """Whether a province stands beside one of its own cities."""
     return code.endswith("0000") and any(other != code and other[:2] == code[:2] for other in codes)
 
 
-def records_of(cell: _Cells) -> dict[str, list[dict[str, Any]]]:
+def records_of(cell: Cells) -> dict[str, list[dict[str, Any]]]:
     experiences = [
         *experience_rows(cell["work"], ExperienceKind.INTERNSHIP),
         *experience_rows(cell["projects"], ExperienceKind.PROJECT),

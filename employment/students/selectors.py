@@ -3,11 +3,12 @@ from functools import reduce
 from operator import or_
 
 from django.db.models import F, Func, Q, QuerySet, TextField, Value
+from django.utils.translation import gettext
 
 from employment.accounts.actors import Actor
 from employment.common.search_pinyin import name_pattern
 from employment.privacy.enums import Purpose
-from employment.students.models import Intention, SkillClaim, StudentProfile
+from employment.students.models import Intention, ProtectedTraits, SkillClaim, StudentProfile
 from employment.taxonomy.selectors.synonyms import work_synonyms
 
 SHORTEST = 2
@@ -73,3 +74,19 @@ def _able(text: str) -> Q:
     able = Q(pk__in=SkillClaim.objects.filter(skills).values("student"))
     wanting = Intention.objects.annotate(wanted=joined).filter(titles)
     return Q(pk__in=agreed) & (able | Q(pk__in=wanting.values("student")))
+
+
+def protected_facts(student: StudentProfile) -> list[tuple[str, str]]:
+    """What the university keeps and matching never sees: label and value, known ones only."""
+    row = ProtectedTraits.objects.select_related("birthplace").filter(student=student).first()
+    if row is None:
+        return []
+    disability = {None: "", True: gettext("yes"), False: gettext("no")}[row.disability]
+    facts = (
+        (gettext("Gender"), row.gender),
+        (gettext("Ethnicity"), row.ethnicity),
+        (gettext("Place of origin"), row.birthplace.label if row.birthplace else ""),
+        (gettext("Hardship"), row.hardship),
+        (gettext("Disability"), disability),
+    )
+    return [fact for fact in facts if fact[1]]

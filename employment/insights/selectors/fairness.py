@@ -13,7 +13,7 @@ from employment.insights.selectors.compiled import grouped
 from employment.matches.models import Match
 from employment.postings.models.querysets import PostingQuerySet
 from employment.students.models import ProtectedTraits
-from employment.students.models.profiles import StudentQuerySet
+from employment.students.models.profiles import NO_HARDSHIP, StudentQuerySet
 from employment.taxonomy.enums import RegionLevel
 
 UNKNOWN = ""
@@ -100,8 +100,15 @@ def _groups_of(row: ProtectedTraits) -> Iterable[tuple[Trait, str]]:
     yield Trait.ETHNICITY, ethnicity_group(row.ethnicity)
     yield Trait.BIRTHPLACE, region_group(row.birthplace_id or "")
     yield Trait.AREA, area_group(row.birthplace)
-    yield Trait.HARDSHIP, "yes" if row.hardship else "no"
-    yield Trait.DISABILITY, "yes" if row.disability else "no"
+    yield (
+        Trait.HARDSHIP,
+        yes_or_no(row.hardship and row.hardship != NO_HARDSHIP, row.hardship != ""),
+    )
+    yield Trait.DISABILITY, yes_or_no(row.disability, row.disability is not None)
+
+
+def yes_or_no(present: object, known: bool) -> str:
+    return ("yes" if present else "no") if known else UNKNOWN
 
 
 def gender_group(written: str) -> str:

@@ -14,6 +14,7 @@ from employment.matches.services.live import live
 from employment.matches.services.occupations import code_intentions
 from employment.matches.services.reference import reference
 from employment.students.models import ProtectedTraits, StudentProfile
+from employment.students.models.profiles import NO_HARDSHIP
 from matching.containers import CandidateIndex
 from matching.criteria import Weights
 from matching.documents import candidate_facets, content_hash
@@ -69,7 +70,9 @@ def swap_traits(student: StudentProfile) -> StudentProfile:
         gender="男" if was_woman else "女",
         ethnicity="维吾尔族" if was_han else "汉族",
         birthplace_id="110000" if known and known.birthplace_id else "650000",
-        hardship="" if known and known.hardship else "特别困难",
+        hardship="特别困难"
+        if known is None or known.hardship in ("", NO_HARDSHIP)
+        else NO_HARDSHIP,
         disability=not (known and known.disability),
     )
     student.user.name = "古丽娜尔" if was_han else "王建国"

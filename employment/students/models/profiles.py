@@ -146,8 +146,14 @@ class StudentProfile(models.Model):
         return reverse("students:profile")
 
 
+NO_HARDSHIP = "无"
+
+
 class ProtectedTraits(models.Model):
-    """What must never reach the matcher; read only by the career office and the fairness audit."""
+    """What must never reach the matcher; read only by the career office and the fairness audit.
+
+    Empty means not known; ``hardship`` says ``NO_HARDSHIP`` where the university knows of none.
+    """
 
     student = models.OneToOneField(
         StudentProfile, on_delete=models.CASCADE, related_name="protected"
@@ -158,7 +164,7 @@ class ProtectedTraits(models.Model):
         "taxonomy.Region", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     hardship = models.CharField(_("hardship category"), max_length=20, blank=True)
-    disability = models.BooleanField(_("disability"), default=False)
+    disability = models.BooleanField(_("disability"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("protected traits")

@@ -18,6 +18,7 @@ from employment.students.models import (
     Experience,
     Intention,
     LanguageScore,
+    ProtectedTraits,
     SkillClaim,
     StudentProfile,
 )
@@ -39,7 +40,8 @@ ROSTER_FIELDS = (
 @dataclass(frozen=True, slots=True)
 class RosterEntry:
     """A student as a roster or another system describes them. ``profile`` and ``intention`` are
-    model fields by name, ``wishes`` lists of codes by relation, ``records`` fields of each row."""
+    model fields by name, ``wishes`` lists of codes by relation, ``records`` fields of each row,
+    ``traits`` fields of ``ProtectedTraits``, which matching never sees."""
 
     student_no: str
     name: str
@@ -49,6 +51,7 @@ class RosterEntry:
     intention: Mapping[str, Any] = field(default_factory=dict)
     wishes: Mapping[str, Sequence[str]] = field(default_factory=dict)
     records: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
+    traits: Mapping[str, Any] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -83,6 +86,7 @@ def add_students(
     )
     add_intentions(students, entries)
     add_records(students, entries)
+    save_traits((row.pk, entry.traits) for row, entry in zip(students, entries, strict=True))
     mark_students_changed(student_ids=[student.pk for student in students])
     return students
 
@@ -158,4 +162,27 @@ def refresh_students(*, university: Organisation, entries: Mapping[str, RosterEn
             StudentProfile.objects.filter(pk=student.pk).update(**fresh)
             changed.append(student)
     mark_students_changed(student_ids=[student.pk for student in changed])
-    return {student.student_no for student in changed}
+    numbers = {row.pk: row.student_no for row in rows}
+    told = save_traits((pk, entries[number].traits) for pk, number in numbers.items())
+    return {student.student_no for student in changed} | {numbers[pk] for pk in told}
+
+
+def save_traits(traits: Iterable[tuple[int, Mapping[str, Any]]]) -> set[int]:
+    """Take over the traits that are stated, by student; who changed. A gap empties nothing, and
+    no revision grows, as matching never reads them."""
+    stated = {student_id: fields for student_id, fields in traits if fields}
+    known = {row.student_id: row for row in ProtectedTraits.objects.filter(student__in=stated)}
+    changed = set()
+    for student_id, fields in stated.items():
+        row = known.setdefault(student_id, ProtectedTraits(student_id=student_id))
+        if row.pk is None or any(getattr(row, name) != value for name, value in fields.items()):
+            changed.add(student_id)
+        for name, value in fields.items():
+            setattr(row, name, value)
+    ProtectedTraits.objects.bulk_create(
+        (known[student_id] for student_id in sorted(changed)),
+        update_conflicts=True,
+        unique_fields=["student"],
+        update_fields=["gender", "ethnicity", "birthplace", "hardship", "disability"],
+    )
+    return changed

@@ -15,6 +15,7 @@ from employment.accounts.http import ActorRequest, roles_required
 from employment.students.forms import BasicsForm, IntentionForm, QuickStartForm
 from employment.students.models import StudentProfile
 from employment.students.sections import SECTIONS, Section
+from employment.students.selectors import protected_facts
 from employment.students.services.profiles import (
     delete_record,
     edit_intention,
@@ -62,6 +63,7 @@ def profile(request: ActorRequest) -> HttpResponse:
         "student": student,
         "strength": strength_of(student),
         "sections": [(section, section.rows_of(student)) for section in SECTIONS.values()],
+        "protected": protected_facts(student),
     }
     return render(request, "students/profile.html", context)
 

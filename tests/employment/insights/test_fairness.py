@@ -116,6 +116,20 @@ def test_ethnicity_group_as_written(written, group):
     assert selectors.ethnicity_group(written) == group
 
 
+@pytest.mark.parametrize(
+    ("hardship", "disability", "groups"),
+    [("", None, {}), ("无", False, {"no"}), ("家庭困难", True, {"yes"})],
+)
+def test_what_nobody_stated_belongs_to_no_group(db, hardship, disability, groups):
+    student = make_student()
+    ProtectedTraits.objects.create(student=student, hardship=hardship, disability=disability)
+
+    found = selectors.trait_groups(StudentProfile.objects.all())
+
+    for trait in (Trait.HARDSHIP, Trait.DISABILITY):
+        assert set(found[trait].values()) == set(groups)
+
+
 def test_region_groups_cover_every_province_once():
     codes = [code for codes in selectors.REGIONS.values() for code in codes]
     assert len(codes) == len(set(codes)) == 31

@@ -4,6 +4,7 @@ import pytest
 
 from employment.imports.importers import ImportContext
 from employment.students.enums import SkillLevel
+from employment.students.import_traits import ETHNIC_GROUPS
 from employment.students.importer import StudentImporter, without_used_emails
 from employment.students.services.roster import RosterEntry
 from employment.taxonomy.selectors import forget_rows
@@ -134,3 +135,48 @@ def test_years_of_work_as_people_write_them(text, years, fine):
 
     assert row.record.profile["work_years"] == years
     assert (row.issues == ()) is fine
+
+
+@pytest.mark.parametrize(
+    ("cells", "traits"),
+    [
+        ({"gender": "女性", "ethnicity": "回"}, {"gender": "女", "ethnicity": "回族"}),
+        ({"gender": "1", "disability": "否"}, {"gender": "男", "disability": False}),
+        ({"hardship": "0"}, {"hardship": "无"}),
+        ({"hardship": "5"}, {"hardship": "就业困难、残疾", "disability": True}),
+        ({"hardship": "特别困难"}, {"hardship": "特别困难"}),
+        ({"hardship": "4", "disability": "否"}, {"hardship": "残疾", "disability": False}),
+        ({"birthplace": "浙江省杭州市"}, {"birthplace_id": "330100"}),
+        ({}, {}),
+        ({"gender": "", "ethnicity": "未知", "hardship": "", "disability": ""}, {}),
+    ],
+)
+def test_protected_traits_are_read_apart_from_the_profile(cells, traits):
+    row = read(**cells)
+
+    assert row.record.traits == traits
+    assert row.issues == ()
+    assert not set(row.record.profile) & {"gender", "ethnicity", "hardship", "disability"}
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("gender", "未婚"),
+        ("ethnicity", "火星族"),
+        ("birthplace", "某地"),
+        ("hardship", "9"),
+        ("disability", "也许"),
+    ],
+)
+def test_protected_trait_that_cannot_be_read_is_reported(field, text):
+    row = read(**{field: text})
+
+    assert row.record.traits == {}
+    assert [(issue.field, issue.value, issue.code) for issue in row.issues] == [
+        (field, text, field)
+    ]
+
+
+def test_all_ethnic_groups_of_the_standard_are_known():
+    assert len(ETHNIC_GROUPS - {"其他"}) == 56

@@ -10,7 +10,13 @@ from employment.privacy.enums import Purpose
 from employment.privacy.models import Consent
 from employment.privacy.services.consents import grant_consent, withdraw_consent
 from employment.students.enums import Degree, EnrolmentState
-from employment.students.models import Experience, Intention, SkillClaim, StudentProfile
+from employment.students.models import (
+    Experience,
+    Intention,
+    ProtectedTraits,
+    SkillClaim,
+    StudentProfile,
+)
 from employment.students.services.enrolment import decide_enrolment
 from employment.students.services.profiles import (
     create_student,
@@ -277,3 +283,33 @@ def test_students_from_a_roster_cannot_sign_in_with_a_password():
     versions = set(Consent.objects.values_list("purpose", "text_version"))
     assert {purpose for purpose, _version in versions} == {"matching"}
     assert all(version.endswith("/roster") for _purpose, version in versions)
+
+
+def test_roster_brings_protected_traits_without_a_change_that_matching_sees(student):
+    revision = StudentProfile.objects.get(pk=student.pk).revision
+
+    def refresh(**traits):
+        entry = RosterEntry(student.student_no, "", traits=traits)
+        return refresh_students(university=student.university, entries={student.student_no: entry})
+
+    first = refresh(gender="女", hardship="家庭困难")
+    again = refresh(gender="女")
+    other = refresh(ethnicity="回族")
+
+    row = ProtectedTraits.objects.get(student=student)
+    assert (row.gender, row.hardship, row.ethnicity, row.disability) == (
+        *("女", "家庭困难", "回族"),
+        None,
+    )
+    assert (first, again, other) == ({student.student_no}, set(), {student.student_no})
+    assert StudentProfile.objects.get(pk=student.pk).revision == revision
+
+
+def test_new_students_of_a_roster_keep_their_traits():
+    entries = [RosterEntry("1", "甲", traits={"gender": "男"}), RosterEntry("2", "乙")]
+
+    students = add_students(university=make_university(), entries=entries)
+
+    assert list(ProtectedTraits.objects.values_list("student", "gender")) == [
+        (students[0].pk, "男")
+    ]

@@ -5,7 +5,7 @@ from django.urls import reverse
 from employment.accounts.enums import Role
 from employment.privacy.enums import Purpose
 from employment.students.enums import Degree, EnrolmentState
-from employment.students.models import SkillClaim, StudentProfile
+from employment.students.models import ProtectedTraits, SkillClaim, StudentProfile
 from tests.factories.accounts import make_college, make_university, make_user
 from tests.factories.students import make_intention, make_skill_claim, make_student
 from tests.factories.taxonomy import make_taxonomy
@@ -203,3 +203,16 @@ def test_students_see_no_list_of_students(client, student):
 
     assert client.get(reverse(LIST)).status_code in (403, 404)
     assert client.get(reverse("students:decide", args=[student.pk])).status_code in (403, 404, 405)
+
+
+def test_profile_shows_what_the_university_keeps_apart(client, student):
+    client.force_login(student.user)
+    bare = client.get(reverse(PROFILE)).content.decode()
+    ProtectedTraits.objects.create(student=student, ethnicity="回族", disability=False)
+
+    page = client.get(reverse(PROFILE)).content.decode()
+
+    assert "回族" not in bare
+    assert "从不用于匹配" not in bare
+    assert "回族" in page
+    assert "从不用于匹配" in page
