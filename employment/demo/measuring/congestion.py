@@ -16,11 +16,10 @@ DEPTH, SHOWN = 50, 10
 CROWDED = 110  # demo postings kept for about one seat a student
 
 
-def market_figures(arena: Arena, *, large: bool) -> dict[str, Any]:
-    """Per market the changes at the default strength and the whole curve. ``large`` adds the
-    synthetic market of 10,000 students."""
+def market_figures(arena: Arena) -> dict[str, Any]:
+    """Per market the changes at the default strength and the whole curve."""
     figures: dict[str, Any] = {}
-    for name, wishes in markets(arena, large=large):
+    for name, wishes in markets(arena):
         curve = trade_off(wishes, STRENGTHS, k=SHOWN)
         chosen = dict(curve)[DEFAULT_STRENGTH]
         figures[name] = {
@@ -30,13 +29,13 @@ def market_figures(arena: Arena, *, large: bool) -> dict[str, Any]:
     return figures
 
 
-def markets(arena: Arena, *, large: bool) -> Iterator[tuple[str, Wishes]]:
-    """The demo world as it is; with one seat a student; with few postings for all students."""
+def markets(arena: Arena) -> Iterator[tuple[str, Wishes]]:
+    """The demo world as it is; with one seat a student; with few postings for all students; and
+    a synthetic market of 10,000 students, which is crowded."""
     yield "demo", arena.wishes(DEPTH, arena.seats)
     yield "demo_tight", arena.wishes(DEPTH, scaled_seats(arena.seats, len(arena.candidates)))
     yield "demo_crowded", crowded(arena).wishes(DEPTH, crowded(arena).seats)
-    if large:
-        yield "synthetic", synthetic_market()
+    yield "synthetic", synthetic_market()
 
 
 def scaled_seats(seats: Array, total: int) -> Array:

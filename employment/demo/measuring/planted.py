@@ -30,8 +30,8 @@ def planted_quality() -> dict[str, Any]:
 
 
 def market_changes(arena: Arena) -> dict[str, float]:
-    """What the default strength does to the demo markets against plain lists, as shares."""
-    found = market_figures(arena, large=False)
+    """What the default strength does to each market against plain lists, as shares."""
+    found = market_figures(arena)
     return {
         f"{market}_{name}": value
         for market, figures in found.items()

@@ -80,6 +80,7 @@ def measures(data: Path, labels: Path) -> list[Measure]:
             (
                 *("ndcg10", "hit1", "engine_ndcg10", "bm25_ndcg10", "dense_ndcg10"),
                 *("hard_violations", "unreached", "swap_identical", "n"),
+                *("synthetic_matches", "synthetic_gini", "synthetic_relevance", "synthetic_kept"),
             ),
         ),
     ]

@@ -100,7 +100,7 @@ class Command(BaseCommand):
 
     def measure_market(self, options: dict[str, Any]) -> dict[str, Any]:
         """Prints the whole curve of each market, then the changes at the default strength."""
-        markets = market_figures(build_arena(), large=True)
+        markets = market_figures(build_arena())
         for name, figures in markets.items():
             for row in figures["curve"]:
                 values = "  ".join(f"{key} {value:g}" for key, value in row.items())
