@@ -1,27 +1,32 @@
 """Which part of a told experience a sentence is: situation, task, action, result or none.
 
-The part with the most points of its cues; a tie goes to the rarer part in answers (result, task,
-action, situation), and a sentence without cues is none. Measured in docs/quality/interview.md.
+A fitted reader tells (``matching/stories``): from the words and the build of a sentence, its sense,
+and in a whole answer also from the order of parts. Measured in docs/quality/interview.md.
 """
 
 import re
 from dataclasses import dataclass
 
-from employment.guidance.interviews.rules.cues import cues
 from employment.guidance.interviews.rules.parts import Part
+from matching.stories.reader import Reading, story_reader
 
 _END = re.compile(r"(?<=[。！？!?；;\n])|(?<=[a-z0-9%)]\.)\s+(?=[A-Z])")
-_ORDER = (Part.NONE, Part.RESULT, Part.TASK, Part.ACTION, Part.SITUATION)
 MIN_CHARS = 4
+SURE = 0.7  # below, about one reading in two is right
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """``cues`` are the words that decided."""
+    """``cues`` are the words that spoke most for the part."""
 
     text: str
     part: Part
     cues: tuple[str, ...] = ()
+    confidence: float = 1.0
+
+    @property
+    def is_sure(self) -> bool:
+        return self.confidence >= SURE
 
 
 def split_sentences(text: str) -> list[str]:
@@ -30,31 +35,15 @@ def split_sentences(text: str) -> list[str]:
 
 
 def part_of(text: str) -> Sentence:
-    points = dict.fromkeys(_ORDER, 0)
-    words: dict[Part, list[str]] = {part: [] for part in _ORDER}
-    for cue in cues():
-        found = cue.pattern.search(text)
-        if found:
-            points[cue.part] += cue.weight
-            words[cue.part].append(found.group().strip())
-    best = max(_ORDER, key=lambda part: points[part])
-    if points[best] == 0:
-        return Sentence(text, Part.NONE)
-    return Sentence(text, best, tuple(dict.fromkeys(words[best])))
+    """A sentence alone."""
+    return _sentence(text, story_reader().read_alone([text])[0])
 
 
 def parts_of(text: str) -> list[Sentence]:
-    """All sentences of an answer. One without cues is read by its place: before what was done
-    it is background, after it the outcome, between two actions an action."""
-    found = [part_of(sentence) for sentence in split_sentences(text)]
-    acts = [at for at, one in enumerate(found) if one.part is Part.ACTION]
-    if not acts:
-        return found
-    return [_placed(one, at, acts[0], acts[-1]) for at, one in enumerate(found)]
+    """All sentences of an answer, each read with its neighbours."""
+    texts = split_sentences(text)
+    return [*map(_sentence, texts, story_reader().read_answer(texts))]
 
 
-def _placed(one: Sentence, at: int, first: int, last: int) -> Sentence:
-    if one.part is not Part.NONE or one.cues:
-        return one
-    part = Part.SITUATION if at < first else Part.RESULT if at > last else Part.ACTION
-    return Sentence(one.text, part)
+def _sentence(text: str, reading: Reading) -> Sentence:
+    return Sentence(text, Part(reading.label), reading.words, reading.confidence)
