@@ -31,7 +31,7 @@ class Sentences:
     @classmethod
     def read(cls, texts: Sequence[str], encoder: Encoder) -> "Sentences":
         texts = [bare(text) for text in texts]
-        senses = np.asarray(encoder.encode(list(texts)), dtype=np.float64)
+        senses = np.asarray(encoder.encode(texts, "document"), dtype=np.float64)
         return cls([pieces_of(text) for text in texts], [_found(text) for text in texts], senses)
 
     def __len__(self) -> int:

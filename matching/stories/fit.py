@@ -1,6 +1,6 @@
 """Fit the reader of stories on the packaged answers; the same input gives the same file.
 
-    python -m matching.stories.fit [--measure]
+python -m matching.stories.fit [--measure]
 """
 
 import argparse

@@ -18,7 +18,7 @@ ROUNDS = 300
 
 @dataclass(frozen=True, slots=True)
 class StoryModel:
-    """``weights``: features × labels, ``base``: one a label. ``encoder``: whose senses they read."""
+    """``weights``: features × labels; ``base``: one a label; ``encoder``: whose senses it reads."""
 
     encoder: str
     vocabulary: Vocabulary

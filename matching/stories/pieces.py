@@ -21,13 +21,16 @@ _KEPT_KINDS = frozenset("rdpcuyx")  # pronouns, adverbs, prepositions, conjuncti
 _KEPT_SHORT = frozenset("vf")
 _ENDINGS = ("ed", "ing", "ly", "s", "en")
 _FUNCTION_WORDS = frozenset(
-    "i we me my our us he she it they them his her their you your the a an this that these those "
-    "to of in on at by for from with into out up down off over after before until since during "
-    "when while as than then so and or but if because not no never had have has was were is are "
-    "be been am did do does would could should can will might must may get got let make made only "
-    "just even still now first next finally later ever nobody no-one everyone one two three half "
-    "more less most last all every each any some who what where why how there here also too "
-    "very".split()
+    re.findall(
+        r"\S+",
+        "i we me my our us he she it they them his her their you your the a an this that these "
+        "those to of in on at by for from with into out up down off over after before until since "
+        "during when while as than then so and or but if because not no never had have has was "
+        "were is are be been am did do does would could should can will might must may get got "
+        "let make made only just even still now first next finally later ever nobody no-one "
+        "everyone one two three half more less most last all every each any some who what where "
+        "why how there here also too very",
+    )
 )
 
 

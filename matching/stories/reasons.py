@@ -54,7 +54,7 @@ def _phrases(text: str, sentences: Sentences, at: int, shares: Iterable[Share]) 
     for piece, share in shares:
         weight[piece.start : piece.end] += share / max(1, piece.end - piece.start)
     words = [(one, float(weight[one.start : one.end].sum())) for one in sentences.pieces[at].words]
-    least = NEAR_BEST * max((value for _, value in words), default=0.0)
+    least = NEAR_BEST * max((value for one, value in words if _readable(one.key)), default=0.0)
     runs: list[tuple[int, int, float]] = []
     for word, value in words:
         if value <= 0 or value < least or not any(map(str.isalnum, word.key)):
@@ -64,6 +64,11 @@ def _phrases(text: str, sentences: Sentences, at: int, shares: Iterable[Share]) 
             runs.append((first, word.end, total + value))
         else:
             runs.append((word.start, word.end, value))
-    readable = [run for run in runs if run[1] - run[0] > 1 or not HAN.match(text[run[0]])]
+    readable = [run for run in runs if _readable(text[run[0] : run[1]])]
     best = sorted(readable, key=lambda run: -run[2])[:MAX_PHRASES]
     return tuple(dict.fromkeys(text[start:end] for start, end, _ in sorted(best)))
+
+
+def _readable(word: str) -> bool:
+    """A single Chinese character says nothing out of its place, nor does a mark."""
+    return any(map(str.isalnum, word)) and (len(word) > 1 or not HAN.match(word))

@@ -17,6 +17,7 @@ REMARKS = {
     "on_topic": _("This speaks of what was asked."),
     "partly_on_topic": _("Only part of the answer speaks of what was asked."),
     "off_topic": _("Hardly any word of the answer belongs to the question. Read it once more."),
+    "general": _("It stays general. Asked for is one experience of your own: what happened?"),
     "ordered": _("The order can be followed."),
     "unordered": _("Few words mark an order. Try: first, then, finally, because."),
     "has_situation": _("The situation is told."),

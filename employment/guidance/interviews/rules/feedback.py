@@ -11,12 +11,13 @@ from statistics import mean
 
 from employment.guidance.interviews.enums import Criterion, Form
 from employment.guidance.interviews.rules.parts import STORY, Part
-from employment.guidance.interviews.rules.relevance import Relevance
+from employment.guidance.interviews.rules.relevance import Relevance, told_share
 from employment.guidance.interviews.rules.star import Sentence, parts_of, split_sentences
 
 ENOUGH = 40  # units: a Chinese character is one, a Latin word 1.6
 SHORT, LONG = 100, 900
 _RELEVANCE_STEPS = (0.08, 0.18, 0.3, 0.42)
+_GENERAL_BELOW = 0.5  # part of the sentences that tell something
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]+")
 _FACT = re.compile(
@@ -66,7 +67,7 @@ def judge(text: str, *, form: Form, relevance: Relevance) -> Feedback:
         return Feedback(enough=False)
     sentences = tuple(parts_of(text))
     found = [
-        _relevance(relevance, sentences),
+        _relevance(relevance, sentences, form),
         _structure(text, sentences, form),
         _specificity(sentences),
         _expression(text),
@@ -80,12 +81,25 @@ def judge(text: str, *, form: Form, relevance: Relevance) -> Feedback:
 _Found = tuple[Criterion, int, list[Remark]]
 
 
-def _relevance(relevance: Relevance, sentences: Sequence[Sentence]) -> _Found:
+def _relevance(relevance: Relevance, sentences: Sequence[Sentence], form: Form) -> _Found:
     key = Criterion.RELEVANCE
-    level = 1 + sum(relevance.share >= step for step in _RELEVANCE_STEPS)
+    told = _told(sentences) if form is Form.STORY else 1.0
+    level = _relevance_level(told_share(relevance.share, told))
     quote = _best_quote(sentences, relevance.words)
-    code = "on_topic" if level >= 4 else "partly_on_topic" if level >= 2 else "off_topic"
+    code = "on_topic" if level >= 4 else "partly_on_topic"
+    if _relevance_level(relevance.share) == 1:
+        code = "off_topic"
+    elif level < 4 and told < _GENERAL_BELOW:
+        code = "general"
     return key, level, [Remark(key, code, quote, good=level >= 4)]
+
+
+def _told(sentences: Sequence[Sentence]) -> float:
+    return sum(one.part is not Part.NONE for one in sentences) / max(1, len(sentences))
+
+
+def _relevance_level(share: float) -> int:
+    return 1 + sum(share >= step for step in _RELEVANCE_STEPS)
 
 
 def _best_quote(sentences: Sequence[Sentence], words: Sequence[str]) -> str:

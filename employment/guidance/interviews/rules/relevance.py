@@ -22,6 +22,8 @@ _COMMON = frozenset(
 )
 TERM_WEIGHT = 1.0
 FULL_TERMS = 4
+GENERAL_COUNTS = 0.25  # what is left of the share where nothing is told
+MOSTLY_TOLD = 0.7  # an answer may begin and end with a general sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +69,11 @@ def relevance(
 
 def _holds(text: str, term: str) -> bool:
     return bool(re.search(rf"\b{re.escape(term)}", text)) if term.isascii() else term in text
+
+
+def told_share(share: float, told: float) -> float:
+    """For a question that asks for an experience: general words about its subject count little.
+
+    ``told`` is the part of the answer's sentences that tell something, from 0 to 1.
+    """
+    return share * (GENERAL_COUNTS + (1 - GENERAL_COUNTS) * min(1.0, told / MOSTLY_TOLD))
