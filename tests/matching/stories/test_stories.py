@@ -44,10 +44,10 @@ def test_order_decides_where_a_sentence_alone_is_open():
     open_one = np.log(np.full(5, 0.2))
     sure = np.log(np.array([0.9, 0.025, 0.025, 0.025, 0.025]))
 
-    placed = chain.placed(np.stack([open_one, sure, open_one, open_one]))
+    placed = chain.placed(np.stack([open_one, sure, *[open_one] * 3]))
 
-    assert placed.argmax(axis=1).tolist() == [4, 0, 1, 2]
-    assert np.exp(placed).sum(axis=1) == pytest.approx(np.ones(4))
+    assert placed.argmax(axis=1).tolist() == [4, 0, 1, 2, 3]
+    assert np.exp(placed).sum(axis=1) == pytest.approx(np.ones(5))
 
 
 def test_packaged_model_reads_an_answer_with_its_reasons():
