@@ -17,10 +17,10 @@ LOADERS: tuple[Callable[[], None], ...] = (
     scenarios.add_runs,
     assessments.add_results,
     pathways.add_pathways,
-    reports.add_reports,
     resumes.add_resumes,
     interviews.add_interviews,
     plans.add_plans,
+    reports.add_reports,
     support.add_counselling,
 )
 

@@ -98,6 +98,8 @@ ACTIONS: dict[str, Callable[[Values], str]] = {
     "learn.language": _posting,
     "learn.experience": _posting,
     "occupation": lambda v: link("pathways:occupation", v["code"]),
+    "plan.task": lambda v: link("plans:task", v["key"]),
+    "plan.milestone": lambda v: f"{link('plans:overview')}#step-{v['key']}",
     "targets": lambda _v: link("pathways:overview"),
     "posting": lambda v: link("matches:detail", v["id"]),
     "matches": lambda _v: link("matches:list"),

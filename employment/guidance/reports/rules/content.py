@@ -83,6 +83,15 @@ def without_guidance(content: Content) -> Content:
     return replace(content, sections=kept)
 
 
+def without_tasks(content: Content) -> Content:
+    """The same report without the student's own tasks: notes to oneself, not for strangers."""
+    kept = {
+        code: tuple(claim for claim in rows if not claim.code.startswith("path.task"))
+        for code, rows in content.sections.items()
+    }
+    return replace(content, sections=kept)
+
+
 def holds_guidance(content: Content) -> bool:
     return without_guidance(content) != content
 

@@ -210,6 +210,17 @@ class MarketFact:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanFact:
+    """What the student still has to do: an open task in the student's own words, or a milestone
+    of the roadmap, with its day where it has one. ``key``: the task's id, the milestone's code."""
+
+    kind: str
+    key: str
+    title: str | Named
+    due: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """All that one report may say. ``agreed``: to guidance; without it there are no results and
     no grades here. ``matching``: agreed to be matched."""
@@ -223,6 +234,7 @@ class Facts:
     matches: MatchFact | None = None
     targets: tuple[TargetFact, ...] = ()
     market: MarketFact | None = None
+    plan: tuple[PlanFact, ...] = ()
 
 
 def is_sparse(facts: Facts) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from employment.guidance.reports.enums import When
 from employment.guidance.reports.rules.content import Action, Claim, Evidence
 from employment.guidance.reports.rules.facts import Facts, MarketFact, OpeningFact, TargetFact
+from employment.guidance.reports.rules.planned import planned
 
 MOST_TARGETS = 3
 FILLED = 70  # per cent of the profile from which filling in is not the first thing to do
@@ -42,11 +43,21 @@ def targets(facts: Facts) -> Iterator[Claim]:
 
 
 def path(facts: Facts, gaps: Sequence[Claim]) -> list[Claim]:
-    """Now, this term, before graduation: each step follows from a fact of this report."""
+    """Now, this term, before graduation: what the student has planned, then what follows from
+    the facts of this report."""
+    found = {
+        When.NOW: _now(facts, gaps),
+        When.TERM: _this_term(facts, gaps),
+        When.LATER: _later(facts, gaps),
+    }
+    end = term_end(facts.on)
     return [
-        *_numbered(When.NOW, _now(facts, gaps), most=3),
-        *_numbered(When.TERM, _this_term(facts, gaps), most=3),
-        *_numbered(When.LATER, _later(facts, gaps), most=3),
+        claim
+        for when, follows in found.items()
+        for claim in (
+            *_numbered(when, planned(facts, when, term_end=end), most=2),
+            *_numbered(when, follows, most=3),
+        )
     ]
 
 

@@ -9,6 +9,7 @@ from employment.guidance.reports.selectors.assessing import (
     result_facts,
 )
 from employment.guidance.reports.selectors.matching import match_fact
+from employment.guidance.reports.selectors.plan import plan_facts
 from employment.guidance.reports.selectors.planning import market_fact, target_facts
 from employment.guidance.reports.selectors.profile import profile_fact
 from employment.privacy.enums import Purpose
@@ -32,4 +33,5 @@ def facts_of(student_id: int, *, today: dt.date) -> Facts:
         matches=matches,
         targets=target_facts(student, matching=matching),
         market=market_fact(student),
+        plan=plan_facts(student, today=today),
     )

@@ -9,6 +9,7 @@ from employment.accounts.actors import Actor
 from employment.accounts.enums import Role
 from employment.guidance.assessments.models import Result
 from employment.guidance.pathways.models import TargetOccupation
+from employment.guidance.plans.models import MilestoneMark, Task
 from employment.guidance.reports.enums import Reader
 from employment.guidance.reports.models import Order, Report, ReportSetting, ShareLink
 from employment.guidance.reports.presenters import Document, document_of
@@ -17,6 +18,7 @@ from employment.guidance.reports.rules.content import (
     content_from,
     holds_guidance,
     without_guidance,
+    without_tasks,
 )
 from employment.students.models import StudentProfile
 
@@ -52,7 +54,7 @@ def document_for(report: Report, actor: Actor) -> Document:
 
 def shared_document(link: ShareLink) -> Document:
     report = link.report
-    content = content_from(report.content)
+    content = without_tasks(content_from(report.content))
     return document_of(
         content if link.with_assessments else without_guidance(content),
         version=report.version,
@@ -68,7 +70,9 @@ def is_stale(report: Report, student: StudentProfile) -> bool:
         return True
     later = Result.objects.usable().filter(student=student, at__gt=report.made_at)
     chosen = TargetOccupation.objects.filter(student=student, chosen_at__gt=report.made_at)
-    return later.exists() or chosen.exists()
+    done = Task.objects.filter(student=student, done_at__gt=report.made_at)
+    marked = MilestoneMark.objects.filter(student=student, at__gt=report.made_at)
+    return any(rows.exists() for rows in (later, chosen, done, marked))
 
 
 def open_order(student: StudentProfile) -> Order | None:

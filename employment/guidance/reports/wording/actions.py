@@ -26,6 +26,8 @@ LABELS: dict[str, Sayer] = {
     "learn.certificate": lambda _v: _("See a posting that wants it"),
     "learn.language": lambda _v: _("See a posting that wants it"),
     "learn.experience": lambda _v: _("See a posting that wants it"),
+    "plan.task": lambda _v: _("Open the task"),
+    "plan.milestone": lambda _v: _("Open my plan"),
     "occupation": lambda _v: _("See the whole comparison"),
     "targets": lambda _v: _("Choose an occupation"),
     "posting": lambda _v: _("Open the posting"),

@@ -155,6 +155,37 @@ def study_on(v: Values) -> str:
     return _("Keep the dates of your plan in view: %(path)s.") % {"path": study(v["path"])}
 
 
+def task(v: Values) -> str:
+    words = {"title": name(v["title"]), "day": day(v["due"])}
+    text = (
+        _("From your plan, by %(day)s: %(title)s") if v["due"] else _("From your plan: %(title)s")
+    )
+    return text % words
+
+
+def task_late(v: Values) -> str:
+    return _("“%(title)s” of your plan was due on %(day)s: do it now or move its date.") % {
+        "title": name(v["title"]),
+        "day": day(v["due"]),
+    }
+
+
+def milestone(v: Values) -> str:
+    return _("On your roadmap, by %(day)s: %(title)s") % {
+        "title": name(v["title"]),
+        "day": day(v["due"]),
+    }
+
+
+def milestone_late(v: Values) -> str:
+    return _(
+        "“%(title)s” of your roadmap was due on %(day)s: catch up, or say it is not for you."
+    ) % {
+        "title": name(v["title"]),
+        "day": day(v["due"]),
+    }
+
+
 def major(v: Values) -> str:
     return _(
         "%(n)s postings from %(start)s to %(end)s name %(name)s, its class or its discipline."
@@ -228,6 +259,10 @@ SAYERS: dict[str, Sayer] = {
     "path.part": part,
     "path.season": season,
     "path.study": study_on,
+    "path.task": task,
+    "path.task.late": task_late,
+    "path.milestone": milestone,
+    "path.milestone.late": milestone_late,
     "market.major": major,
     "market.pay": market_pay,
     "market.trend": trend,

@@ -9,8 +9,11 @@ from employment.accounts.enums import Role
 from employment.common.enums import JobState
 from employment.common.errors import InvalidError, StateError
 from employment.common.jobs import request_cancel
+from employment.guidance.plans.enums import TaskSource
+from employment.guidance.plans.services.tasks import finish_task
 from employment.guidance.reports.models import Order, Report, ShareLink
 from employment.guidance.reports.rules.content import content_from, holds_guidance
+from employment.guidance.reports.selectors.plan import plan_facts
 from employment.guidance.reports.services import rewording, sharing
 from employment.guidance.reports.services.making import make_report
 from employment.guidance.reports.services.orders import order_batch, order_report, work_order
@@ -18,6 +21,7 @@ from employment.guidance.rewording.services import Proposal
 from employment.privacy.enums import Purpose
 from employment.privacy.services.consents import withdraw_consent
 from tests.factories.accounts import make_college, make_user
+from tests.factories.plans import make_task
 from tests.factories.reports import make_link, make_rich_student
 from tests.factories.reports import make_report as factory_report
 from tests.factories.students import make_skill_claim, make_student
@@ -55,6 +59,20 @@ def test_without_consent_to_matching_no_match_is_used():
 
     assert content.find("market:matches") is None
     assert content.find("unknown:matching")
+
+
+def test_the_plan_is_read_once_for_a_milestone_that_became_a_task():
+    student = make_student(cohort=timezone.localdate().year + 1)
+    first = next(one for one in plan_facts(student, today=timezone.localdate()) if one.due)
+    key, title = first.key, first.title["zh"]
+    task = make_task(student, title=title, due=first.due, source=TaskSource.MILESTONE, key=key)
+
+    found = plan_facts(student, today=timezone.localdate())
+
+    assert [one.kind for one in found if one.title == first.title] == ["task"]
+    assert not [one for one in found if (one.kind, one.key) == ("milestone", key)]
+    finish_task(task=task)
+    assert not [one for one in plan_facts(student, today=timezone.localdate()) if one.key == key]
 
 
 def test_taking_the_consent_back_empties_stored_reports():

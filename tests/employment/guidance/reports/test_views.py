@@ -4,13 +4,16 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from employment.accounts.actors import actor_for_user
 from employment.accounts.enums import Role
 from employment.common.models import AuditEntry
+from employment.guidance.plans.services.tasks import finish_task
 from employment.guidance.reports.models import Order, Report, ReportSetting, ShareLink
 from employment.guidance.reports.services.orders import order_batch, order_report, work_order
 from tests.factories.accounts import make_college, make_user
+from tests.factories.plans import make_task
 from tests.factories.reports import make_link, make_report, make_rich_student
 from tests.factories.students import make_skill_claim, make_student
 
@@ -95,6 +98,21 @@ def test_a_shared_link_shows_neither_name_nor_assessments_unless_ticked(client, 
     assert not page(plain).select("#strengths a[href*='/students/me/']")
     assert "欧阳清" in text(full)
     assert "数据结构" in text(full)
+
+
+def test_the_path_names_the_students_own_tasks_but_not_to_strangers(client, student):
+    task = make_task(student, title="找王老师聊一聊", due=timezone.localdate())
+    report = make_report(student)
+    url = reverse("reports:report", args=[report.pk])
+
+    own = page(client.get(url)).select_one("#path")
+    link = link_of(client.post(reverse("reports:share", args=[report.pk]), {"days": 7}))
+
+    assert "找王老师聊一聊" in own.text
+    assert own.select(f"a[href='{reverse('plans:task', args=[task.pk])}']")
+    assert "找王老师聊一聊" not in text(Client().get(link))
+    finish_task(task=task)
+    assert "之后有变化" in text(client.get(url))
 
 
 def link_of(response):
