@@ -46,6 +46,7 @@ def student_home(student: StudentProfile, *, today: dt.date) -> dict[str, Any]:
     )
     return {
         "student": student,
+        "today": today,
         "plan": plan_today(student, today=today),
         "strength": strength_of(student),
         "agreed": has_consent(user_id=student.user_id, purpose=Purpose.MATCHING),

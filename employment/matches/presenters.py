@@ -17,7 +17,7 @@ from employment.matches.adapters.scores import CheckJson, EvidenceJson
 from employment.matches.enums import Band
 from employment.matches.models import Match
 from employment.matches.services.calibration import chance_of
-from employment.matches.wording import Names, labelled, names_for
+from employment.matches.wording import Names, joined, labelled, names_for
 from employment.postings.models import Employer
 from employment.postings.models.requirements import RequirementKind
 from matching.calibration import ENOUGH, LARGEST_ERROR, Verdict
@@ -49,6 +49,9 @@ SECTIONS = {
 }
 # Sections whose entries are found by name, so that the name can be filled in.
 NAMED_SECTIONS = frozenset({"skills", "certificates", "languages"})
+
+
+MOST_NAMED = 3
 
 
 def share(match: Match) -> int | None:
@@ -215,6 +218,13 @@ def outcome_counts(match: Match) -> dict[str, int]:
     return {outcome: counted[outcome] for outcome in ("satisfied", "missing", "unknown")}
 
 
+def missing_names(match: Match) -> str:
+    """What is missing first of all: what the posting insists on before what it prefers."""
+    missing = [row for row in match.checks if row["outcome"] == "missing"]
+    missing.sort(key=lambda row: row["strength"] != "must")
+    return joined(list(dict.fromkeys(row["label"] for row in missing))[:MOST_NAMED])
+
+
 def next_steps(match: Match) -> list[dict[str, Any]]:
     """At most three things that would help: unknown requirements first, then missing ones."""
     open_checks = [row for row in match.checks if row["outcome"] != "satisfied"]
@@ -257,6 +267,7 @@ def match_card(match: Match) -> dict[str, Any]:
         "share_range": share_range(match),
         "move": move_note(match),
         "outcomes": outcome_counts(match),
+        "missing": missing_names(match),
     }
 
 

@@ -85,6 +85,15 @@ def days_left(value: date | datetime | None) -> str:
 
 
 @register.filter
+def due_in(value: date | None) -> str:
+    """Of one's own tasks and milestones: a day that has passed is late, not closed."""
+    left = (value - timezone.localdate()).days if value else 0
+    if value and left < 0:
+        return ngettext("%(count)s day overdue", "%(count)s days overdue", -left) % {"count": -left}
+    return pgettext("due", "today") if value and left == 0 else days_left(value)
+
+
+@register.filter
 def time_left(job: Any) -> str:
     """Time left of a job at its pace so far; empty when there is nothing to go by."""
     if not (job.started_at and job.total and job.done) or job.finished_at:

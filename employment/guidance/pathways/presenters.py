@@ -9,6 +9,7 @@ from django.utils.translation import ngettext, pgettext
 
 from employment.common.charts import Chart, ChartKind, Column, Format, Series
 from employment.common.numbers import percent, thousands
+from employment.guidance.assessments.library import instruments
 from employment.guidance.pathways.enums import FitPart
 from employment.guidance.pathways.rules.demand import Demand, Pay, Trend, month_range
 from employment.guidance.pathways.rules.fit import Fit, Part
@@ -100,8 +101,15 @@ def trajectory_lines(part: Part, names: Mapping[str, str]) -> list[str]:
 
 
 def interest_lines(part: Part, names: Mapping[str, str]) -> list[str]:
-    text = _("Your strongest interests are %(own)s, those of this work %(occupation)s.")
-    return [text % part.evidence[0]]
+    text = _("Your strongest interests: %(own)s; those of this work: %(occupation)s.")
+    row = part.evidence[0]
+    return [text % {key: interest_names(row[key]) for key in ("own", "occupation")}]
+
+
+def interest_names(letters: str) -> str:
+    """Of the three letters that stand for the strongest interests."""
+    scales = {scale.code: str(scale.name) for scale in instruments()["interests"].scales}
+    return pgettext("list", ", ").join(scales[letter.lower()] for letter in letters)
 
 
 WORDS = {

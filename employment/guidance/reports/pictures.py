@@ -23,9 +23,13 @@ def section_charts(content: Content, section: Section) -> list[Chart]:
         gaps = content.claims(section)[:SHOWN_GAPS]
         return [gap_bars(gaps)] if gaps else []
     if section == Section.TARGETS:
-        fits = content.claims(section)
+        fits = [claim for claim in content.claims(section) if known_parts(claim) >= RADAR_AXES]
         return [fit_radar(fits)] if fits else []
     return []
+
+
+def known_parts(claim: Claim) -> int:
+    return sum(part["known"] for part in claim.values["parts"])
 
 
 def has_interests(claim: Claim) -> bool:

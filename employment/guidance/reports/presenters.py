@@ -90,6 +90,17 @@ class Document:
     chapters: tuple[Chapter, ...] = field(default_factory=tuple)
 
     @property
+    def brief(self) -> list[tuple[str, str, Line]]:
+        """What matters most, for whoever reads no further: heading, chapter and line."""
+        headings = {
+            Section.STRENGTHS: _("Strongest"),
+            Section.GAPS: _("Largest gap"),
+            Section.PATH: _("First step"),
+        }
+        found = {one.code: one.lines[0] for one in self.chapters if one.lines}
+        return [(text, code, found[code]) for code, text in headings.items() if code in found]
+
+    @property
     def sentences(self) -> list[str]:
         return [line.text for one in self.chapters for line in (*one.lines, *one.more)]
 

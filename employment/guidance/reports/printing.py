@@ -29,6 +29,7 @@ def pdf_data(document: Document) -> dict[str, Any]:
         "notice": notice(),
         "evidence": _("Rests on"),
         "todo": _("To do"),
+        "brief": [{"label": label, "text": line.text} for label, _code, line in document.brief],
         "chapters": [chapter_data(one) for one in document.chapters],
     }
 

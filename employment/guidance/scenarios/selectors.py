@@ -22,6 +22,7 @@ class Offer:
 
     scenario: Scenario
     open_run: Run | None
+    last_run: Run | None
     finished: int
     recommended: bool
 
@@ -112,6 +113,7 @@ def _offer(scenario: Scenario, runs: Sequence[Run], next_code: str | None) -> Of
     return Offer(
         scenario,
         open_run=next((run for run in own if not run.ended), None),
+        last_run=next((run for run in own if run.ended), None),
         finished=sum(run.ended for run in own),
         recommended=scenario.code == next_code,
     )

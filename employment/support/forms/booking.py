@@ -37,7 +37,7 @@ class FindForm(forms.Form):
 class BookForm(forms.Form):
     topic = forms.ChoiceField(label=_("Topic"), choices=Topic.choices)
     message = forms.CharField(
-        label=_("What it is about (optional)"),
+        label=_("What it is about"),
         help_text=_("Only your counsellor reads it."),
         required=False,
         max_length=1000,

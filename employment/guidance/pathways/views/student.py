@@ -1,5 +1,7 @@
 """A student's directions: what is near, what is missing, and ways to get there."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -101,7 +103,8 @@ def wanted_region(person: Person, occupation: Occupation, form: RegionForm) -> R
 @roles_required(Role.STUDENT)
 def compare(request: ActorRequest) -> HttpResponse:
     person = person_of(own_student(request))
-    form = CompareForm(request.GET or None)
+    chosen = selectors.targets(person.student)
+    form = CompareForm(request.GET or None, initial=compare_start(chosen))
     sides = []
     if form.is_bound and form.is_valid():
         region = form.cleaned_data["region"]
@@ -121,10 +124,12 @@ def compare(request: ActorRequest) -> HttpResponse:
                     "gaps": gaps,
                 }
             )
-    chosen = selectors.targets(person.student)
-    return render(
-        request, "pathways/compare.html", {"form": form, "sides": sides, "chosen": chosen}
-    )
+    return render(request, "pathways/compare.html", {"form": form, "sides": sides})
+
+
+def compare_start(chosen: "Sequence[selectors.Target]") -> dict[str, Occupation]:
+    """The first two targets are there already."""
+    return dict(zip(("first", "second"), (one.occupation for one in chosen), strict=False))
 
 
 @require_GET

@@ -38,6 +38,10 @@ class Term:
     is_now: bool
     steps: Sequence[Step]
 
+    @property
+    def overdue(self) -> int:
+        return sum(step.state == MilestoneState.OVERDUE for step in self.steps)
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:

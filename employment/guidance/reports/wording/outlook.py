@@ -158,7 +158,9 @@ def study_on(v: Values) -> str:
 def task(v: Values) -> str:
     words = {"title": name(v["title"]), "day": day(v["due"])}
     text = (
-        _("From your plan, by %(day)s: %(title)s") if v["due"] else _("From your plan: %(title)s")
+        _("By %(day)s, from your plan: “%(title)s”.")
+        if v["due"]
+        else _("From your plan: “%(title)s”.")
     )
     return text % words
 
@@ -171,7 +173,7 @@ def task_late(v: Values) -> str:
 
 
 def milestone(v: Values) -> str:
-    return _("On your roadmap, by %(day)s: %(title)s") % {
+    return _("By %(day)s, on your roadmap: “%(title)s”.") % {
         "title": name(v["title"]),
         "day": day(v["due"]),
     }

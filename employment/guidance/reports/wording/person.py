@@ -18,7 +18,9 @@ from employment.guidance.reports.wording.words import (
 
 
 def who_study(v: Values) -> str:
-    home = " ".join(part for part in (v["university"], v["college"]) if part)
+    home = v["university"]
+    if v["college"]:
+        home = pgettext("place of study", "%(university)s %(college)s") % v
     words = {
         "home": home,
         "major": name(v["major"]),
@@ -77,13 +79,17 @@ def who_short(v: Values) -> str:
 
 
 def who_scales(v: Values) -> str:
-    return _("%(assessment)s: highest is %(top)s; lowest is %(low)s %(score)s.") % {
+    return _("%(assessment)s: highest is %(top)s; lowest is %(low)s.") % {
         "assessment": name(v["assessment"]),
-        "top": pgettext("list", ", ").join(
-            f"{name(one['name'])} {share(one['score'])}" for one in v["top"]
-        ),
-        "low": name(v["low"]["name"]),
-        "score": share(v["low"]["score"]),
+        "top": pgettext("list", ", ").join(_scored(one) for one in v["top"]),
+        "low": _scored(v["low"]),
+    }
+
+
+def _scored(scale: Values) -> str:
+    return pgettext("scale and score", "%(name)s %(score)s") % {
+        "name": name(scale["name"]),
+        "score": share(scale["score"]),
     }
 
 
