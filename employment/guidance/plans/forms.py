@@ -16,6 +16,7 @@ class TaskForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Task
         fields = ("title", "due", "goal", "notes")
+        labels = {"goal": _("Goal")}
         widgets = {"due": date_input(), "notes": forms.Textarea(attrs={"rows": 3})}
 
     def __init__(self, *args: Any, student: StudentProfile, **kwargs: Any) -> None:

@@ -13,7 +13,6 @@ from employment.guidance.reports.wording.words import listed, name
 
 SHOWN_GAPS = 8
 RADAR_AXES = 3  # fewer make no polygon
-NARROW = {"radar": {"radius": "52%"}}  # leaves room for long names on a phone
 
 
 def section_charts(content: Content, section: Section) -> list[Chart]:
@@ -50,7 +49,6 @@ def interest_radar(claim: Claim) -> Chart:
         x="axis",
         series=[Series("score")],
         maximum=1,
-        options=NARROW,
     )
 
 
@@ -110,7 +108,6 @@ def fit_radar(fits: Sequence[Claim]) -> Chart:
         x="part",
         series=[Series(key) for key, _label in labels],
         maximum=1,
-        options=NARROW,
     )
 
 

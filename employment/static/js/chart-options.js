@@ -195,7 +195,7 @@ const radar = (chart, colours) => ({
   tooltip: { formatter: ({ name, value }) => tip(name, chart.rows.map((row, index) => [row[chart.x], shown(columnOf(chart, chart.series[0].key), value[index])])) },
   radar: {
     center: ["50%", "47%"],
-    radius: "66%",
+    radius: chart.isNarrow ? "54%" : "66%", // leaves room for long names
     indicator: chart.rows.map((row) => ({ name: row[chart.x], min: 0, max: chart.maximum ?? Math.max(...chart.rows.flatMap((other) => chart.series.map((series) => other[series.key] ?? 0))) })),
     axisName: { color: colours.ink },
     axisLine: { lineStyle: { color: colours.grid } },
@@ -238,7 +238,7 @@ const merge = (base, extra) => {
 const roomFor = (width) => Math.round(Math.min(Math.max(width / 3, 90), 200));
 
 export const optionsOf = (data, colours, width = 330) => {
-  const chart = { ...data, room: roomFor(width) };
+  const chart = { ...data, room: roomFor(width), isNarrow: width < 420 };
   const options = KINDS[chart.kind](chart, colours);
   options.tooltip = {
     confine: true,
