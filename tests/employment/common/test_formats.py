@@ -39,6 +39,11 @@ def test_days_left(days, shown):
     assert formats.days_left(timezone.localdate() + timedelta(days=days)) == shown
 
 
+@pytest.mark.parametrize(("days", "shown"), [(-3, "逾期 3 天"), (0, "今天"), (2, "还有 2 天")])
+def test_due_in_says_how_late_a_task_is(days, shown):
+    assert formats.due_in(timezone.localdate() + timedelta(days=days)) == shown
+
+
 def test_days_left_in_english():
     with translation.override("en"):
         assert formats.days_left(timezone.localdate() + timedelta(days=1)) == "1 day left"

@@ -42,6 +42,13 @@ def test_student_sees_matches_and_the_next_field_worth_filling(client, db):
     assert found.select_one("progress")
 
 
+def test_an_empty_profile_is_led_to_the_profile_first(client, db):
+    for bare in (True, False):
+        client.force_login(make_student(bare=bare).user)
+        alert = page(client.get(reverse(HOME))).select_one(".q-alert.is-info a")
+        assert (alert is not None and alert["href"] == reverse("students:profile")) is bare
+
+
 def test_student_without_consent_is_led_to_it(client, db):
     student = make_student(consents=[Purpose.STATISTICS])
     client.force_login(student.user)

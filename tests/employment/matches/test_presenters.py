@@ -87,3 +87,14 @@ def test_candidate_code_survives_a_new_run(db):
     old.delete()
 
     assert presenters.candidate_code(make_match(student=student, posting=posting)) == code
+
+
+def test_the_list_names_what_is_missing_and_what_is_required_first(db):
+    missing = CHECK | {"outcome": "missing"}
+    checks = [
+        missing | {"label": "团队合作", "strength": "preferred"},
+        missing | {"label": "MySQL", "strength": "must"},
+        CHECK | {"label": "Java", "outcome": "satisfied"},
+    ]
+
+    assert presenters.match_card(make_match(checks=checks))["missing"] == "MySQL、团队合作"

@@ -1,10 +1,13 @@
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from icalendar import Calendar
 
 from employment.accounts.enums import Role
 from employment.guidance.pathways.models import Course, PathDate, TargetOccupation
+from employment.guidance.pathways.presenters import interest_names
 from employment.guidance.pathways.services.demand import refresh_demand
+from employment.guidance.plans.models import Task
 from employment.students.enums import Degree
 from tests.factories.accounts import make_university, make_user
 from tests.factories.pathways import make_admission, make_cost, make_course, make_demand
@@ -61,6 +64,29 @@ def test_compare_shows_both_sides(client, world):
     )
 
     assert [side["occupation"].pk for side in answer.context["sides"]] == [CODE, "2-06-03-00"]
+
+
+def test_a_gap_becomes_a_task_and_interests_have_names(client, world):
+    student = make_student(skills=["python"])
+    client.force_login(student.user)
+    shown = BeautifulSoup(
+        client.get(reverse("pathways:occupation", args=[CODE])).content, "html.parser"
+    )
+    form = shown.select_one(f"#missing form[action='{reverse('plans:new_task')}']")
+
+    client.post(form["action"], {"title": form.select_one("[name=title]")["value"]})
+
+    assert Task.objects.get(student=student).title.startswith("学习")
+    assert interest_names("RIA") == "现实型（R）、研究型（I）、艺术型（A）"
+
+
+def test_compare_begins_with_the_targets(client, world):
+    client.force_login(make_student().user)
+    client.post(reverse("pathways:choose", args=[CODE]))
+
+    form = client.get(reverse("pathways:compare")).context["form"]
+
+    assert form.initial["first"].pk == CODE
 
 
 def test_target_is_chosen_and_dropped(client, world):

@@ -98,6 +98,17 @@ def squeezed(text):
     return "".join(str(text).split())
 
 
+def test_the_report_begins_with_what_matters_most():
+    made = document(make_rich_student())
+    first = {one.code: one.lines[0].text for one in made.chapters if one.lines}
+
+    assert [code for _label, code, _line in made.brief] == ["strengths", "gaps", "path"]
+    assert [line.text for _label, code, line in made.brief] == [
+        first[code] for code in ("strengths", "gaps", "path")
+    ]
+    assert squeezed(made.brief[0][0]) in text_of(report_pdf(made))
+
+
 def test_guests_and_staff_get_no_links_of_the_student():
     student = make_rich_student()
 

@@ -102,3 +102,11 @@ def test_the_catalogue_asks_the_same_number_of_queries(
 
     with django_assert_max_num_queries(len(first)):
         client.get(reverse("scenarios:catalogue"))
+
+
+def test_a_finished_run_can_be_looked_back_at_from_the_catalogue(client, student):
+    run = make_run(student)
+    url = reverse("scenarios:debrief", args=[run.pk])
+
+    assert run.ended
+    assert page(client.get(reverse("scenarios:catalogue"))).select_one(f"a[href='{url}']")
