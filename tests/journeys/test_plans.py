@@ -16,7 +16,11 @@ def test_student_works_with_the_plan(open_page, cookie_of, sound, world, screen,
     student = make_student(cohort=timezone.localdate().year + 1)
     make_task(student, title="投递三个岗位", due=timezone.localdate() - dt.timedelta(1))
     cookies = [cookie_of(student.user)]
-    page = open_page("/plans/", screen=screen, language=language, cookies=cookies, policy=False)
+    page = open_page("/", screen=screen, language=language, cookies=cookies, policy=False)
+    sound(page)
+    page.get_by_role("link", name="投递三个岗位").click()
+    page.wait_for_url("**/plans/tasks/*/")
+    page.goto("/plans/")
     expect(page.locator("#tasks")).to_contain_text("投递三个岗位")
     sound(page)
 

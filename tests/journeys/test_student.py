@@ -58,6 +58,9 @@ def test_student_signs_up_sees_reasons_and_applies(open_page, sound, world, scre
     expect(page.locator(".q-badge").filter(has_text=state).first).to_be_visible()
     sound(page)
     application = Application.objects.get()
+    page.goto("/postings/?q=Python")
+    expect(page.locator("article")).to_have_count(1)
+    sound(page)
     assert (application.posting, application.student.user.email) == (posting, "lin@example.edu.cn")
 
 

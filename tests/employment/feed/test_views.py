@@ -9,7 +9,9 @@ from tests.factories.accounts import make_university, make_user
 from tests.factories.applications import make_application
 from tests.factories.matches import make_match
 from tests.factories.postings import make_employer, make_posting
+from tests.factories.reports import make_rich_student
 from tests.factories.students import make_intention, make_student
+from tests.factories.taxonomy import make_taxonomy
 
 HOME = "feed:home"
 
@@ -43,10 +45,14 @@ def test_student_sees_matches_and_the_next_field_worth_filling(client, db):
 
 
 def test_an_empty_profile_is_led_to_the_profile_first(client, db):
-    for bare in (True, False):
-        client.force_login(make_student(bare=bare).user)
-        alert = page(client.get(reverse(HOME))).select_one(".q-alert.is-info a")
-        assert (alert is not None and alert["href"] == reverse("students:profile")) is bare
+    make_taxonomy()
+
+    def shown_to(student):
+        client.force_login(student.user)
+        return page(client.get(reverse(HOME))).select_one(".q-alert.is-info a")
+
+    assert shown_to(make_student(bare=True))["href"] == reverse("students:profile")
+    assert shown_to(make_rich_student()) is None
 
 
 def test_student_without_consent_is_led_to_it(client, db):
