@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from employment.applications.models import Application
 from employment.matches.models import Match
+from employment.postings.services import index_postings
 from employment.students.models import StudentProfile
 from tests.factories.accounts import make_university
 from tests.factories.postings import make_posting
@@ -20,6 +21,7 @@ def test_student_signs_up_sees_reasons_and_applies(open_page, sound, world, scre
     university = make_university()
     posting = make_posting(title="Python 后端开发工程师", requirements=True)
     make_posting(title="内科护士", audience=make_university())
+    index_postings(posting_ids=[posting.pk])
 
     page = open_page("/", screen=screen, language=language, policy=False)
     sound(page)
