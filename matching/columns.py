@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from matching.heads import Head
 from matching.heads.title_space import TitleSpace
 from matching.lexical import CharTfidf, is_chinese
 
@@ -122,14 +121,14 @@ class TextTable:
             self._lexical = new if done == 0 else sparse.vstack([self._lexical, new], "csr")
         return self._lexical
 
-    def headed(self, head: Head | TitleSpace) -> Array:
-        """Vectors of all texts through a head; only texts added since the last call are."""
+    def headed(self, head: TitleSpace) -> Array:
+        """All texts in the title space; only texts added since the last call are worked out."""
         if head.projection is None:
             return self.vectors
         name, kept = self._headed or ("", self.vectors[:0])
         done = len(kept) if name == head.name else 0
         if not done or done < len(self.texts):
-            new = head.apply(self.vectors[done:])
+            new = head.apply(self.vectors[done:], self.texts[done:])
             kept = np.concatenate([kept, new]) if done else new
             self._headed = head.name, kept
         return kept

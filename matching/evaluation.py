@@ -53,8 +53,8 @@ def title_scores(
 ) -> Array:
     """Similarity of job titles (queries × corpus): through the title space, and lexical."""
     space = space or title_space(encoder.name)
-    wanted = space.apply(encoder.encode(queries, "query"))
-    found = space.apply(encoder.encode(corpus, "document"))
+    wanted = space.apply(encoder.encode(queries, "query"), queries)
+    found = space.apply(encoder.encode(corpus, "document"), corpus)
     tfidf = CharTfidf([*corpus, *queries])
     lexical = similarities(tfidf.rows(queries), tfidf.rows(corpus))
     return fuse([wanted @ found.T, lexical], [1.0, LEXICAL_SHARE])

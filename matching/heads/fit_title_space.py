@@ -1,13 +1,14 @@
-"""Fit the space of job titles: a discriminant projection, and labelled titles that vote.
+"""Fit the space of job titles: a discriminant projection, words of Chinese titles by their English
+meaning, and labelled titles that vote.
 
 Groups are the alternate titles of an O*NET occupation, the names of an occupation of the 2022
 classification, translations (titles of a Chinese and an English list that are each other's nearest)
-and, if given, judged groups of similar titles. Closed form, no randomness. Run (2 minutes):
+and, if given, judged groups of similar titles. Closed form, no randomness. Run (4 minutes):
 
     python -m matching.heads.fit_title_space FOLDER
 
 FOLDER holds ``reference/onet_alternate_titles.csv.gz`` and
-``eval/title_similarity_{zh,en}_{corpus.csv,dev.jsonl}``.
+``eval/title_similarity_{zh,en}_{corpus.csv,dev.jsonl}``. Glosses are those of ``title_glosses``.
 """
 
 import argparse
@@ -15,7 +16,7 @@ import csv
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +26,20 @@ from scipy import linalg
 
 from matching.columns import Array
 from matching.encoders import PackagedEncoder
+from matching.heads.fit_title_words import (
+    SHARE,
+    fit_words,
+    gloss_vectors,
+    word_parts,
+)
 from matching.heads.fit_titles import classification_groups, onet_groups
-from matching.heads.title_space import PATH, Reading, build_space
+from matching.heads.title_glosses import read_glosses
+from matching.heads.title_space import PATH, WORDS_PATH, Reading, TitleSpace, build_space
+from matching.heads.title_words import TitleWords, build_words
+from matching.lexical import is_chinese
 from matching.types import Encoder, Vectors
 
-NAME = "title-space-1"
+NAME = "title-space-2"
 DIMENSIONS = 100
 RIDGE = 0.3
 SHARES = {"onet": 1.0, "classification": 0.33, "translations": 0.3, "judged": 0.5}
@@ -49,7 +59,10 @@ Parts = dict[str, NDArray[Any]]
 
 @dataclass(frozen=True)
 class Material:
-    """What a space is fitted on; every title's vector is looked up in ``vectors``."""
+    """What a space is fitted on; every title's vector is looked up in ``vectors``.
+
+    ``words``: what a dictionary says the words of Chinese titles mean, as vectors.
+    """
 
     onet: Groups
     classification: Groups
@@ -57,6 +70,7 @@ class Material:
     english: Sequence[str] = ()
     judged: Groups = ()
     vectors: Mapping[str, Vectors] = field(default_factory=dict)
+    words: Mapping[str, Vectors] = field(default_factory=dict)
 
     def rows(self, titles: Iterable[str]) -> Vectors:
         return np.stack([self.vectors[title] for title in titles])
@@ -70,7 +84,8 @@ def embed(titles: Iterable[str], encoder: Encoder) -> dict[str, Vectors]:
 
 def fit_space(material: Material, encoder_name: str) -> Parts:
     """Arrays of the artefact. ``judged`` groups enter the projection only."""
-    centre, projection = _fit_projection(material)
+    words = _fit_words(material)
+    centre, projection = _fit_projection(_blended(material, words))
     parts: Parts = {
         "name": np.array(NAME),
         "encoder": np.array(encoder_name),
@@ -79,10 +94,33 @@ def fit_space(material: Material, encoder_name: str) -> Parts:
         "sets": np.array(2),
         "occupation_share": np.array(OCCUPATION_SHARE, dtype=np.float64),
     }
+    if material.words:
+        parts |= word_parts(material.words, (words - centre) @ projection)
+    projecting = TitleSpace(
+        NAME, parts["centre"], parts["projection"].astype(np.float32), words=build_words(parts)
+    )
     for at, groups in enumerate((material.onet, material.classification)):
-        parts |= _labelled(at, groups, material, parts)
+        parts |= _labelled(at, groups, material, projecting)
     parts["reduction"] = _fit_reduction(parts, material)
     return parts
+
+
+def _fit_words(material: Material) -> Array:
+    if not material.words:
+        return np.zeros((0, 0))
+    pairs = [pair for pair in translations(material) if is_chinese(pair[0])]
+    english = material.rows(pair[1] for pair in pairs) if pairs else np.zeros((0, 0))
+    return fit_words(material.words, [pair[0] for pair in pairs], english)
+
+
+def _blended(material: Material, words: Array) -> Material:
+    """Chinese titles together with the meaning of their words."""
+    titles = [title for title in material.vectors if is_chinese(title)]
+    if not material.words or not titles:
+        return material
+    known = TitleWords({word: at for at, word in enumerate(material.words)}, words, SHARE)
+    rows = known.blend(material.rows(titles), titles)
+    return replace(material, vectors={**material.vectors, **dict(zip(titles, rows, strict=True))})
 
 
 def _fit_projection(material: Material) -> tuple[Array, Array]:
@@ -136,15 +174,13 @@ def _crowding(cosines: Array) -> Array:
     return np.asarray(np.sort(cosines, axis=1)[:, -HUBNESS:].mean(axis=1))
 
 
-def _labelled(at: int, groups: Groups, material: Material, parts: Parts) -> Parts:
+def _labelled(at: int, groups: Groups, material: Material, projecting: TitleSpace) -> Parts:
     """Projected titles of a set, and which groups each belongs to in equal shares."""
     owners: dict[str, list[int]] = {}
     for code, group in enumerate(groups):
         for title in group:
             owners.setdefault(title, []).append(code)
-    centre, projection = parts["centre"], parts["projection"].astype(np.float32)
-    rows = (material.rows(owners) - centre) @ projection
-    rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12)
+    rows = projecting.project(material.rows(owners), list(owners))
     counts = np.array([len(codes) for codes in owners.values()])
     return {
         f"titles_{at}": rows.astype(np.float16),
@@ -165,7 +201,7 @@ def _fit_reduction(parts: Parts, material: Material) -> NDArray[np.float16]:
     space = build_space(parts)
     titles = sorted({title for groups in (material.onet, material.classification)
                      for group in groups for title in group})[::SAMPLE_STEP]  # fmt: skip
-    rows = space.project(material.rows(titles))
+    rows = space.project(material.rows(titles), titles)
     total: Array = np.zeros(())
     for start in range(0, len(rows), 1024):
         votes = space.votes(rows[start : start + 1024])
@@ -205,7 +241,8 @@ def read_material(folder: Path, encoder: Encoder) -> Material:
     lists = [*onet, *classification, *judged, *(c.values() for c in corpora.values())]
     vectors = embed((title for titles in lists for title in titles), encoder)
     chinese, english = list(corpora["zh"].values()), list(corpora["en"].values())
-    return Material(onet, classification, chinese, english, judged, vectors)
+    words = gloss_vectors(read_glosses(), encoder)
+    return Material(onet, classification, chinese, english, judged, vectors, words)
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -214,8 +251,10 @@ def main(arguments: Sequence[str]) -> None:
     options = parser.parse_args(arguments)
     encoder = PackagedEncoder(threads=0)
     parts = fit_space(read_material(options.folder, encoder), encoder.name)
-    np.savez_compressed(PATH, **parts)  # type: ignore[arg-type]
-    sys.stdout.write(f"{PATH}: {PATH.stat().st_size / 1e6:.1f} MB\n")
+    words = {name: parts.pop(name) for name in list(parts) if name.startswith("word")}
+    for path, arrays in ((PATH, parts), (WORDS_PATH, words)):
+        np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
+        sys.stdout.write(f"{path}: {path.stat().st_size / 1e6:.1f} MB\n")
 
 
 if __name__ == "__main__":

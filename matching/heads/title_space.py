@@ -1,13 +1,14 @@
 """Job titles as unit vectors in which similar jobs lie close, made from the encoder's vectors.
 
-Two parts side by side: the direction of the title itself (centred, projected), and the occupations
-of the labelled titles nearest to it. So two titles meet also when they share no word but belong to
+Two parts side by side: the direction of the title itself (centred, projected, of a Chinese title
+together with what a dictionary says its words mean), and the occupations of the labelled titles
+nearest to it. So two titles meet also when they share no word but belong to
 the same or to related occupations. Nearest labelled titles vote with a softmax of their cosines;
 square roots of the votes make the dot product of two titles the Bhattacharyya affinity of their
 occupations.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,9 +17,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+from matching.heads.title_words import TitleWords, build_words
 from matching.types import Vectors
 
 PATH = Path(__file__).parent / "title_space.npz"
+WORDS_PATH = Path(__file__).parent / "title_words.npz"
 CHUNK = 256
 FOLDS = 32
 
@@ -87,28 +90,30 @@ class TitleSpace:
     labelled: tuple[LabelledTitles, ...] = ()
     reduction: Rows | None = None
     occupation_share: float = 0.0
+    words: TitleWords | None = None
 
-    def apply(self, vectors: Vectors) -> Vectors:
+    def apply(self, vectors: Vectors, titles: Sequence[str]) -> Vectors:
+        """``titles`` are the texts of the vectors, row by row."""
         if self.centre is None:
             return vectors
-        starts = range(0, max(len(vectors), 1), CHUNK)
-        return np.concatenate([self._apply(vectors[at : at + CHUNK]) for at in starts])
+        chunks = (slice(at, at + CHUNK) for at in range(0, max(len(vectors), 1), CHUNK))
+        return np.concatenate([self._apply(vectors[chunk], titles[chunk]) for chunk in chunks])
 
-    def _apply(self, vectors: Vectors) -> Vectors:
-        own = self.project(vectors)
+    def _apply(self, vectors: Vectors, titles: Sequence[str]) -> Vectors:
+        own = self.project(vectors, titles)
         votes = self.votes(own)
         if self.reduction is not None:
             votes = votes @ self.reduction
         return _unit(np.concatenate([own, self.occupation_share * votes], axis=1))
 
-    def project(self, vectors: Vectors) -> Rows:
+    def project(self, vectors: Vectors, titles: Sequence[str]) -> Rows:
         """Of wider vectors, such as the job encoder's, the first columns: the general half."""
         if self.centre is None or self.projection is None:
             return vectors
         if vectors.shape[1] > len(self.centre):
             vectors = _unit(vectors[:, : len(self.centre)])
-        projected = (vectors - self.centre) @ self.projection
-        return _unit(np.asarray(projected, dtype=np.float32))
+        projected = _unit(np.asarray((vectors - self.centre) @ self.projection, dtype=np.float32))
+        return projected if self.words is None else self.words.blend(projected, titles)
 
     def votes(self, projected: Rows) -> Rows:
         return _unit(np.concatenate([part.votes(projected) for part in self.labelled], axis=1))
@@ -137,6 +142,7 @@ def build_space(parts: Mapping[str, NDArray[np.generic]]) -> TitleSpace:
         tuple(labelled),
         rows.get("reduction"),
         float(parts["occupation_share"]),
+        build_words(parts),
     )
 
 
@@ -149,5 +155,6 @@ def title_space(encoder_name: str) -> TitleSpace:
     if PATH.is_file():
         with np.load(PATH, allow_pickle=False) as kept:
             if str(kept["encoder"]) == encoder_name.partition("+")[0]:
-                return build_space({name: kept[name] for name in kept.files})
+                with np.load(WORDS_PATH, allow_pickle=False) as words:
+                    return build_space(dict(kept) | dict(words))
     return TitleSpace("none")

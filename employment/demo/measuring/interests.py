@@ -64,7 +64,9 @@ def vectors_of(texts: Sequence[str]) -> Rows:
     encoder = title_encoder(load_encoder("packaged"))
     space = title_space(encoder.name)
     blocks = [texts[at : at + 2048] for at in range(0, len(texts), 2048)]
-    return np.concatenate([space.apply(encoder.encode(block, "document")) for block in blocks])
+    return np.concatenate(
+        [space.apply(encoder.encode(block, "document"), block) for block in blocks]
+    )
 
 
 def nearness(onet: Onet, titles: Rows, texts: Sequence[str]) -> Rows:
