@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from matching.masking import mask_identity
 from matching.titles import clean_title
@@ -67,10 +68,11 @@ def candidate_facets(candidate: Candidate) -> Facets:
     )
 
 
-def target_titles(candidate: Candidate) -> tuple[str, ...]:
+@lru_cache(maxsize=1 << 14)  # asked for with every pair of a candidate
+def written_titles(target_titles: tuple[str, ...]) -> tuple[str, ...]:
     """The titles as written whose cleaned forms are the facet's ``titles``, place by place."""
     written: dict[str, str] = {}
-    for title in candidate.target_titles:
+    for title in target_titles:
         written.setdefault(unicodedata.normalize("NFKC", clean_title(title)).strip(), title)
     return tuple(title for cleaned, title in written.items() if cleaned)
 

@@ -52,10 +52,13 @@ def check_requirements(
     candidate: Candidate, vacancy: Vacancy, *, rules: Rules
 ) -> tuple[Check, ...]:
     """Hold every requirement of a vacancy against a candidate, in the vacancy's order."""
-    return tuple(_check(candidate, requirement, rules) for requirement in vacancy.requirements)
+    return tuple(
+        check_requirement(candidate, requirement, rules) for requirement in vacancy.requirements
+    )
 
 
-def _check(candidate: Candidate, requirement: Requirement, rules: Rules) -> Check:
+def check_requirement(candidate: Candidate, requirement: Requirement, rules: Rules) -> Check:
+    """Hold one requirement against a candidate, with what the answer rests on."""
     outcome = judge(candidate, requirement, rules=rules)
     reachable = outcome is Outcome.MISSING and is_reachable(candidate, requirement, rules=rules)
     return Check(requirement, outcome, _evidence(candidate, requirement, outcome), reachable)
@@ -192,11 +195,13 @@ def discipline_of(code: str) -> str:
 
 
 def held_records(candidate: Candidate, kind: RequirementKind) -> tuple[SkillRecord, ...]:
-    return {
-        RequirementKind.SKILL: candidate.skills,
-        RequirementKind.CERTIFICATE: candidate.certificates,
-        RequirementKind.LANGUAGE: candidate.languages,
-    }[kind]
+    if kind is RequirementKind.SKILL:
+        return candidate.skills
+    if kind is RequirementKind.CERTIFICATE:
+        return candidate.certificates
+    if kind is RequirementKind.LANGUAGE:
+        return candidate.languages
+    raise ValueError(f"Nobody holds a {kind.value}.")
 
 
 def _judge_held(records: Sequence[SkillRecord], requirement: Requirement) -> Outcome:

@@ -14,14 +14,13 @@ from matching.criteria import (
     level_quality,
     occupation_levels,
 )
-from matching.documents import target_titles
+from matching.documents import written_titles
 from matching.eligibility import (
     Rules,
     check_requirements,
     experience_years,
     held_records,
     is_hard,
-    major_fit,
 )
 from matching.filters import bare, is_region_wanted
 from matching.scoring import Scores
@@ -52,28 +51,34 @@ def build_score(
     rules: Rules,
     weights: Weights,
     informative: bool = True,
+    checks: tuple[Check, ...] | None = None,
 ) -> MatchScore:
-    """The judgement of one pair from row ``row`` of its scores."""
-    checks = check_requirements(candidate, vacancy, rules=rules)
+    """The judgement of one pair from row ``row`` of its scores. ``checks`` if already made."""
+    if checks is None:
+        checks = check_requirements(candidate, vacancy, rules=rules)
     best_title = int(scores.best_title[row])
     evidence = {
         "occupation": _occupation(candidate, vacancy, best_title),
-        "skills": _skills(candidate, vacancy),
+        "skills": _skills(candidate, checks),
         "experience": _experience(candidate, vacancy, rules),
-        "field": _field(candidate, vacancy, rules),
+        "field": _field(candidate, vacancy, checks),
         "preference": _preference(candidate, vacancy),
     }
-    shares = weights.vector().tolist()
+    numbers = zip(
+        CRITERIA,
+        scores.values[row].tolist(),
+        weights.vector().tolist(),
+        scores.points[row].tolist(),
+        scores.known[row].tolist(),
+        strict=True,
+    )
     criteria = tuple(
-        CriterionScore(
-            name=name,
-            value=float(scores.values[row, place]),
-            weight=shares[place],
-            points=float(scores.points[row, place]),
-            known=bool(scores.known[row, place]),
-            evidence=tuple(evidence[name]) if scores.known[row, place] else (),
-        )
-        for place, name in enumerate(CRITERIA)
+        [
+            CriterionScore(
+                name, value, share, points, known, tuple(evidence[name]) if known else ()
+            )
+            for name, value, share, points, known in numbers
+        ]
     )
     return MatchScore(
         candidate=candidate.id,
@@ -90,12 +95,14 @@ def build_score(
 def is_one_step_short(checks: tuple[Check, ...]) -> bool:
     """Exactly one hard condition is missing and it can still be had in time."""
     lacking = [c for c in checks if c.outcome is Outcome.MISSING and is_hard(c.requirement)]
+    if not lacking:
+        return False
     distinct = {bare(check.requirement) for check in lacking}
     return len(distinct) == 1 and all(check.reachable for check in lacking)
 
 
 def _occupation(candidate: Candidate, vacancy: Vacancy, best_title: int) -> Iterator[Pair]:
-    titles = target_titles(candidate)
+    titles = written_titles(candidate.target_titles)
     if titles:
         title = titles[min(best_title, len(titles) - 1)]
         yield Evidence("intention.title", title), Evidence("posting.title", vacancy.title)
@@ -112,18 +119,20 @@ def _closeness(mine: str, theirs: str) -> float:
     return float(OCCUPATION_CLOSENESS[sum(a == b and a >= 0 for a, b in levels)])
 
 
-def _skills(candidate: Candidate, vacancy: Vacancy) -> Iterator[Pair]:
-    for requirement in vacancy.requirements:
-        if requirement.kind in SKILL_KINDS and requirement.codes:
+def _skills(candidate: Candidate, checks: tuple[Check, ...]) -> Iterator[Pair]:
+    for check in checks:
+        requirement = check.requirement
+        if check.evidence and requirement.kind in SKILL_KINDS:
             level = asked_level(requirement)
-            records = [
-                record
-                for record in held_records(candidate, requirement.kind)
-                if record.skill in requirement.codes
-            ]
-            if records:
-                best = max(records, key=lambda r: (level_quality(r.level, level), r.source))
-                yield Evidence(best.source, best.text or best.skill), _asked(requirement)
+            best = max(
+                (
+                    record
+                    for record in held_records(candidate, requirement.kind)
+                    if record.skill in requirement.codes
+                ),
+                key=lambda r: (level_quality(r.level, level), r.source),
+            )
+            yield Evidence(best.source, best.text or best.skill), _asked(requirement)
 
 
 def _asked(requirement: Requirement) -> Evidence:
@@ -144,15 +153,16 @@ def _experience(candidate: Candidate, vacancy: Vacancy, rules: Rules) -> Iterato
             yield Evidence("experience.years", f"{years:g}"), _asked(requirement)
 
 
-def _field(candidate: Candidate, vacancy: Vacancy, rules: Rules) -> Iterator[Pair]:
+def _field(candidate: Candidate, vacancy: Vacancy, checks: tuple[Check, ...]) -> Iterator[Pair]:
     name = candidate.major_name or ", ".join(candidate.majors)
     if not name:
         return
     stated = [
-        requirement
-        for requirement in vacancy.requirements
-        if requirement.kind is RequirementKind.MAJOR
-        and any(major_fit(major, requirement, rules) > 0 for major in candidate.majors)
+        check.requirement
+        for check in checks
+        if check.requirement.kind is RequirementKind.MAJOR
+        and check.requirement.codes
+        and check.outcome is Outcome.SATISFIED
     ]
     for requirement in stated:
         yield Evidence("education.major", name), _asked(requirement)

@@ -5,9 +5,11 @@ Frozen per engine (encoder, weights): a new posting or student moves nobody else
 
 import hashlib
 import io
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 import numpy as np
 
@@ -51,17 +53,25 @@ class Reference:
 
     def percentile(self, total: float) -> float:
         """Share of random eligible pairs with a lower total, 0–100; 50 without a sample."""
-        if not len(self.totals):
+        if not self._ordered:
             return 50.0
-        below = np.searchsorted(self.totals, total, side="left")
-        equal = np.searchsorted(self.totals, total, side="right") - below
-        return float(100.0 * (below + equal / 2) / len(self.totals))
+        below, upto = bisect_left(self._ordered, total), bisect_right(self._ordered, total)
+        return 100.0 * (below + (upto - below) / 2) / len(self._ordered)
+
+    @cached_property
+    def _ordered(self) -> list[float]:
+        """The totals as plain numbers, in which a single one is found ten times faster."""
+        return [float(total) for total in self.totals]
+
+    @cached_property
+    def _typical(self) -> float:
+        """Asked for with every stored entry, and worth more than the rest of its percentiles."""
+        return float(np.median(self.totals)) if len(self.totals) else 0.0
 
     def percentile_range(self, total: float, coverage: float) -> tuple[float, float]:
         """The percentile's range: what is not known (1 - ``coverage``) may be no better than in a
         typical random pair, or perfect."""
-        typical = float(np.median(self.totals)) if len(self.totals) else 0.0
-        low, high = (coverage * total + (1 - coverage) * other for other in (typical, 100.0))
+        low, high = (coverage * total + (1 - coverage) * other for other in (self._typical, 100.0))
         return self.percentile(min(low, total)), self.percentile(max(high, total))
 
     def version(self) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from matching.checks import Checks
 from matching.classes import judge_all, judge_one
 from matching.columns import Array
 from matching.containers import CandidateIndex, PostingIndex
@@ -42,6 +43,7 @@ class MatchList:
     numbers: Scores
     _pairs: tuple[Array, Array]
     _sources: tuple[CandidateIndex, PostingIndex, Weights]
+    _checks: Checks | None = None
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -52,14 +54,16 @@ class MatchList:
     def score(self, place: int) -> MatchScore:
         candidates, postings, weights = self._sources
         row, column = int(self._pairs[0][place]), int(self._pairs[1][place])
+        candidate = candidates.items[row]
         return build_score(
-            candidates.items[row],
+            candidate,
             postings.items[column],
             self.numbers,
             place,
             rules=postings.rules,
             weights=weights,
             informative=bool(postings.columns["informative"][column]),
+            checks=None if self._checks is None else self._checks.of(candidate),
         )
 
 
@@ -120,7 +124,7 @@ def match_column(
         (rows[kept], only[kept]),
         missing[rows[kept]] > 0,
         (candidates, alone, weights),
-        by_row=True,
+        Checks(alone.items[0], alone.rules),
     )
 
 
@@ -222,7 +226,6 @@ class _Block:
             (np.full(len(kept), at), columns[kept]),
             missing[kept] > 0,
             (self._candidates, self._postings, self._side.weights),
-            by_row=False,
         )
 
     def _narrow(self, row: int, columns: Array, missing: Array, k: int) -> tuple[Array, Array]:
@@ -253,12 +256,12 @@ def _list_of(
     pairs: tuple[Array, Array],
     short: Array,
     sources: tuple[CandidateIndex, PostingIndex, Weights],
-    *,
-    by_row: bool,
+    checks: Checks | None = None,
 ) -> MatchList:
-    other = ids[pairs[0] if by_row else pairs[1]]
+    """``checks`` are those of the posting, when the list is of candidates."""
+    other = ids[pairs[1] if checks is None else pairs[0]]
     return MatchList(
-        item_id, other, numbers.total, numbers.coverage, short, numbers, pairs, sources
+        item_id, other, numbers.total, numbers.coverage, short, numbers, pairs, sources, checks
     )
 
 

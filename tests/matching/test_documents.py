@@ -4,8 +4,8 @@ from matching.documents import (
     candidate_facets,
     clean_text,
     content_hash,
-    target_titles,
     vacancy_facets,
+    written_titles,
 )
 from matching.titles import clean_title, place_pattern
 from matching.types import Candidate, ExperienceRecord, SkillRecord, Vacancy
@@ -66,7 +66,7 @@ def test_candidate_facets_collect_titles_skills_and_experience():
     facets = candidate_facets(candidate)
 
     assert facets.titles == ("会计", "出纳")
-    assert target_titles(candidate) == ("急聘会计", "出纳")
+    assert written_titles(candidate.target_titles) == ("急聘会计", "出纳")
     assert facets.skills == "Excel"
     assert facets.duties == "某公司 会计实习 整理凭证 认真细致"
 

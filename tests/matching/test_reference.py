@@ -43,6 +43,18 @@ def test_percentile_without_sample_is_the_middle():
     assert Reference().percentile(80) == 50.0
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_percentiles_are_those_of_the_whole_sample(seed):
+    draw = np.random.default_rng(seed)
+    totals = np.sort(np.round(draw.uniform(0, 100, 301), 1))
+    reference = Reference(totals=totals)
+
+    for total in (*totals[::25], *draw.uniform(-5, 105, 20)):
+        share = 100 * ((totals < total).sum() + (totals == total).sum() / 2) / len(totals)
+        assert reference.percentile(float(total)) == pytest.approx(share, abs=1e-9)
+    assert reference.percentile_range(80.0, 0.0)[0] == reference.percentile(np.median(totals))
+
+
 def test_percentile_range_widens_with_missing_data():
     reference = Reference(totals=np.arange(100.0))
 

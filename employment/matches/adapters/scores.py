@@ -1,6 +1,8 @@
 """``matching.types.MatchScore`` → the JSON kept with a match, and back for the page."""
 
-from typing import Any, TypedDict
+import json
+from collections.abc import Sequence
+from typing import TypedDict
 
 from matching.types import Check, CriterionScore, Evidence
 
@@ -70,8 +72,28 @@ def criterion_json(criterion: CriterionScore) -> CriterionJson:
     }
 
 
-def score_fields(criteria: tuple[CriterionScore, ...], checks: tuple[Check, ...]) -> dict[str, Any]:
-    return {
-        "criteria": [criterion_json(row) for row in criteria],
-        "checks": [check_json(position, row) for position, row in enumerate(checks)],
-    }
+def criteria_text(criteria: Sequence[CriterionScore]) -> str:
+    return text_of([criterion_json(row) for row in criteria])
+
+
+# By place and identity: the check itself, so that its identity stays its own, and its JSON.
+KnownChecks = dict[tuple[int, int], tuple[Check, str]]
+MANY = 10_000
+
+
+def checks_text(checks: Sequence[Check], known: KnownChecks) -> str:
+    """One posting's candidates share most of their checks (``matching.checks``)."""
+    if len(known) > MANY:
+        known.clear()
+    texts = []
+    for position, check in enumerate(checks):
+        key = position, id(check)
+        kept = known.get(key)
+        if kept is None:
+            kept = known[key] = check, text_of(check_json(position, check))
+        texts.append(kept[1])
+    return f"[{','.join(texts)}]"
+
+
+def text_of(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

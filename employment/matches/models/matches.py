@@ -34,8 +34,13 @@ class Match(models.Model):
     gains, 0–1. ``extra`` entries are here because the posting reached nobody otherwise.
     """
 
-    student = models.ForeignKey(StudentProfile, on_delete=models.CASCADE, related_name="matches")
-    posting = models.ForeignKey(Posting, on_delete=models.CASCADE, related_name="matches")
+    # Both keys lead an index below: one more each would only make writing slower.
+    student = models.ForeignKey(
+        StudentProfile, on_delete=models.CASCADE, related_name="matches", db_index=False
+    )
+    posting = models.ForeignKey(
+        Posting, on_delete=models.CASCADE, related_name="matches", db_index=False
+    )
     score = models.FloatField()
     percentile = models.FloatField(null=True)
     percentile_low = models.FloatField(null=True)
@@ -60,11 +65,14 @@ class Match(models.Model):
         ordering = ("short", "-score", "posting_id")
         indexes = (
             models.Index(
-                fields=("student", "short", "-score", "posting"), name="match_student_score"
+                fields=("student", "short", "-score", "posting"),
+                include=("extra",),  # the last place of a list is read from the index alone
+                name="match_student_score",
             ),
             models.Index(
                 fields=("posting", "short", "-score", "student"), name="match_posting_score"
             ),
+            models.Index(fields=("student",), condition=models.Q(extra=True), name="match_extra"),
         )
         constraints = (models.UniqueConstraint(fields=("student", "posting"), name="match_unique"),)
 

@@ -4,16 +4,16 @@ A full run publishes it; a list computed alone in between is put in order by the
 published, so that it does not jump between two orders.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from django.db import transaction
-from django.db.models import Count, Q
+from django.db.models import Exists, OuterRef
 
 from employment.accounts.models import Organisation, User
 from employment.common.audit import record
-from employment.common.bulk import copy_rows
+from employment.common.bulk import copy_rows, read_columns
 from employment.matches.models import BalancingSetting, ListOrder, Match, PostingDemand
 from employment.matches.services.locks import own_lists
 from employment.postings.models import Posting
@@ -24,6 +24,10 @@ from matching.columns import Array
 ENTRY = np.dtype(
     [("student", "i8"), ("posting", "i8"), ("score", "f8"), ("theirs", "f8"), ("extra", "?")]
 )
+LISTED = """
+    SELECT student_id, posting_id, score, coalesce(theirs, score / 100), extra FROM matches_match
+    WHERE short = false {whose} ORDER BY student_id, score DESC, posting_id
+"""
 NEUTRAL = 1.0  # pressure of a posting that no run has seen yet
 
 
@@ -43,7 +47,7 @@ def publish_balance() -> int:
     """Balance every stored list and publish the demand; count of lists. The same lists give the
     same result, however often it is done."""
     own_lists()
-    lists = read_lists(Match.objects.all())
+    lists = read_lists()
     found = balance(lists.wishes, strengths_of(lists.students))
     PostingDemand.objects.all().delete()
     copy_rows(list(demand_rows(lists, found.order, found.pressure)))
@@ -58,24 +62,19 @@ def arrange_lists(*, student_ids: Collection[int]) -> int:
     ListOrder.objects.filter(student__in=ids).delete()
     if not PostingDemand.objects.exists():
         return 0
-    lists = read_lists(Match.objects.filter(student__in=ids))
+    lists = read_lists(ids)
     known = PostingDemand.objects.filter(posting__in=lists.postings.tolist())
     pressure = dict(known.values_list("posting_id", "pressure"))
     stored = np.array([pressure.get(pk, NEUTRAL) for pk in lists.postings.tolist()])
     return write_orders(lists, arrange(lists.wishes, stored, strengths_of(lists.students)))
 
 
-def read_lists(matches: "Iterable[Match]") -> Lists:
-    """Entries of open eligibility, each list best first, as the student's page sorts by score."""
-    rows = (
-        matches.filter(short=False)  # type: ignore[attr-defined]
-        .order_by("student_id", "-score", "posting_id")
-        .values_list("student_id", "posting_id", "score", "theirs", "extra")
-    )
-    entries = np.fromiter(
-        ((s, p, score, np.nan if t is None else t, e) for s, p, score, t, e in rows.iterator()),
-        dtype=ENTRY,
-    )
+def read_lists(student_ids: Sequence[int] | None = None) -> Lists:
+    """Entries of open eligibility of these students, else of all; each list best first, as the
+    student's page sorts by score."""
+    query = LISTED.format(whose="" if student_ids is None else "AND student_id = ANY(%s)")
+    parameters = [] if student_ids is None else [list(student_ids)]
+    entries = read_columns(query, parameters, kind=ENTRY)
     students, start, size = np.unique(entries["student"], return_index=True, return_counts=True)
     postings, position = np.unique(entries["posting"], return_inverse=True)
     row = np.repeat(np.arange(len(students)), size)
@@ -87,9 +86,12 @@ def read_lists(matches: "Iterable[Match]") -> Lists:
         table[row, place] = values
         return table
 
-    mine = entries["score"] / 100
-    theirs = np.where(np.isnan(entries["theirs"]), mine, entries["theirs"])
-    wishes = Wishes(spread(position, -1), spread(mine, 0), spread(theirs, 0), seats_of(postings))
+    wishes = Wishes(
+        spread(position, -1),
+        spread(entries["score"] / 100, 0),
+        spread(entries["theirs"], 0),
+        seats_of(postings),
+    )
     return Lists(students, postings, wishes, spread(entries["extra"], 0))
 
 
@@ -168,6 +170,6 @@ def set_strength(*, university: Organisation, strength: float, actor: User) -> B
 
 def unreached_postings(open_ids: Collection[int]) -> list[int]:
     """Of these, the ones that no list holds."""
-    held = Q(matches__short=False)
-    rows = Posting.objects.filter(pk__in=open_ids).annotate(n=Count("matches", filter=held))
-    return list(rows.filter(n=0).order_by("pk").values_list("pk", flat=True))
+    held = Exists(Match.objects.filter(posting=OuterRef("pk"), short=False))
+    rows = Posting.objects.filter(~held, pk__in=open_ids).order_by("pk")
+    return list(rows.values_list("pk", flat=True))

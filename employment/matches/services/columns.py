@@ -1,33 +1,32 @@
 """Column tasks: one posting merged into, or taken out of, the stored lists of all students."""
 
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Sequence
 from functools import partial
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Count
 from django.utils import timezone
 
-from employment.common.bulk import copy_rows
 from employment.matches.models import Match, PostingSync, StudentSync
 from employment.matches.services.balancing import arrange_lists
 from employment.matches.services.engine import weights
-from employment.matches.services.exposure import expose_postings
+from employment.matches.services.entering import (
+    cut_lists,
+    entrants,
+    lengths,
+)
+from employment.matches.services.exposure import expose_postings, made_lists
 from employment.matches.services.live import Live, live
 from employment.matches.services.locks import own_lists
 from employment.matches.services.reference import level, reference
-from employment.matches.services.results import kept_score, match_row
-from employment.matches.services.rows import DEPTH, SHORT_DEPTH
+from employment.matches.services.results import write_matches
 from employment.matches.signals import lists_changed
 from employment.postings.models import Posting
-from matching.reference import Reference
-from matching.search import MatchList, match_column
-from matching.types import MatchScore
+from matching.search import match_column
 
 # A list that closings have shortened below this is computed anew by the sweep.
 REFILL_BELOW = 30
-NO_FLOOR = -1.0
-
-Floors = dict[int, float]
+MERGED_AT_ONCE = 50  # postings a transaction: their columns of all students are in memory together
 
 
 def sync_postings(*, posting_ids: Sequence[int]) -> int:
@@ -37,93 +36,65 @@ def sync_postings(*, posting_ids: Sequence[int]) -> int:
     known = {row.posting_id: (row.revision, row.was_open) for row in synced}
     rows = Posting.objects.filter(pk__in=posting_ids)
     behind = [row.pk for row in rows if known.get(row.pk) != (row.revision, row.is_open(today))]
-    if behind:
-        merge_postings(posting_ids=behind)
+    for start in range(0, len(behind), MERGED_AT_ONCE):
+        merge_postings(posting_ids=behind[start : start + MERGED_AT_ONCE])
     return len(behind)
 
 
 @transaction.atomic
 def merge_postings(*, posting_ids: Sequence[int]) -> set[int]:
-    """Replace these postings' entries in every list; ids of the students whose lists changed."""
+    """Replace these postings' entries in every list; ids of the students whose lists changed.
+
+    Students whose list was never made are passed over: it is about to be made whole, and one begun
+    with these postings would show what does not belong there.
+    """
     own_lists()
     rows = Posting.objects.filter(pk__in=posting_ids)
     seen = dict(rows.values_list("pk", "revision"))
     state = live()
     state.refresh_postings()
     state.refresh_students()
-    entries = Match.objects.filter(posting__in=posting_ids)
-    left = set(entries.values_list("student_id", flat=True))
-    entries.delete()
-    now, frozen = timezone.now(), reference()
+    left = take_out(posting_ids)
     still_open = [pk for pk in posting_ids if pk in state.posting_revisions]
-    found = best_scores(state, still_open, frozen)
-    copy_rows([match_row(score, reference=frozen, now=now) for score in found])
-    joined = {score.candidate for score in found}
-    cut_lists(joined)
-    refill_short_lists(left - joined)
+    entered = put_in(state, still_open)
+    refill_short_lists(left - entered)
     save_syncs(seen=seen, open_now=state.posting_revisions)
-    joined |= expose_postings(posting_ids=still_open)
-    changed = left | joined
+    changed = left | entered | expose_postings(posting_ids=still_open)
     arrange_lists(student_ids=changed)
     transaction.on_commit(partial(lists_changed.send, sender=Match, student_ids=sorted(changed)))
     return changed
 
 
-def best_scores(state: Live, posting_ids: Sequence[int], frozen: Reference) -> list[MatchScore]:
-    """Pairs that may enter a list: it has room, or its last entry scores no higher."""
-    live_weights = weights()
+def take_out(posting_ids: Sequence[int]) -> set[int]:
+    """Delete these postings' entries; the students who had one."""
+    entries = Match.objects.filter(posting__in=posting_ids)
+    left = set(entries.values_list("student_id", flat=True))
+    entries.delete()
+    return left
+
+
+def put_in(state: Live, posting_ids: Sequence[int]) -> set[int]:
+    """Enter these postings where they belong; the students in whose lists they now may be.
+
+    All pairs are compared before the first is explained: only what gets in is explained, and
+    written while the next is.
+    """
+    frozen, live_weights = reference(), weights()
     columns = [
         match_column(pk, state.postings, state.candidates, reference=frozen, weights=live_weights)
         for pk in posting_ids
     ]
-    asked = {student_id for column in columns for student_id in column.ids.tolist()}
-    floors = {
-        False: list_floors(DEPTH, student_ids=asked, short=False),
-        True: list_floors(SHORT_DEPTH, student_ids=asked, short=True),
-    }
-    return [score for column in columns for score in entering(column, floors)]
-
-
-def entering(column: MatchList, floors: Mapping[bool, Floors]) -> Iterator[MatchScore]:
-    rows = zip(column.ids.tolist(), column.totals.tolist(), column.one_step.tolist(), strict=True)
-    for place, (student_id, total, short) in enumerate(rows):
-        if kept_score(total) >= floors[short].get(student_id, NO_FLOOR):
-            yield column.score(place)
-
-
-def list_floors(depth: int, *, student_ids: Collection[int], short: bool) -> Floors:
-    """Score of the last entry of those of these lists that are full, read from the index in the
-    order of a list: as many rows as a list has, not the whole table."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            SELECT asked.id, last.score FROM unnest(%s::bigint[]) AS asked(id), LATERAL (
-                SELECT score FROM matches_match
-                WHERE student_id = asked.id AND short = %s AND NOT extra
-                ORDER BY score DESC, posting_id OFFSET %s LIMIT 1
-            ) AS last
-            """,
-            [sorted(student_ids), short, depth - 1],
-        )
-        return dict(cursor.fetchall())
-
-
-def cut_lists(student_ids: set[int]) -> None:
-    """Take away what no longer has a place in these lists."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            DELETE FROM matches_match WHERE id IN (
-                SELECT id FROM (
-                    SELECT id, short, row_number() OVER (
-                        PARTITION BY student_id, short ORDER BY score DESC, posting_id
-                    ) AS place
-                    FROM matches_match WHERE student_id = ANY(%s) AND NOT extra
-                ) AS placed WHERE place > CASE WHEN short THEN %s ELSE %s END
-            )
-            """,
-            [sorted(student_ids), SHORT_DEPTH, DEPTH],
-        )
+    made = made_lists()
+    found = [(entrants(columns, made, short=s, depth=d), s, d) for s, d in lengths()]
+    scores = (
+        columns[column].score(place)
+        for part, _short, _depth in found
+        for column, place in zip(part.column.tolist(), part.place.tolist(), strict=True)
+    )
+    write_matches(scores, reference=frozen, now=timezone.now())
+    for part, short, depth in found:
+        cut_lists(part.student, short=short, depth=depth)
+    return {pk for part, _short, _depth in found for pk in part.student.tolist()}
 
 
 def refill_short_lists(student_ids: set[int]) -> None:

@@ -1,24 +1,28 @@
 """Extra exposure: a posting that is in nobody's list comes into the lists of its best few."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 
+import numpy as np
 from django.db import transaction
 from django.utils import timezone
 
+from employment.common.bulk import read_columns
 from employment.matches.models import Match
 from employment.matches.services.balancing import unreached_postings
 from employment.matches.services.engine import weights
 from employment.matches.services.live import live
 from employment.matches.services.locks import own_lists
 from employment.matches.services.reference import reference
-from employment.matches.services.results import match_row
+from employment.matches.services.results import write_matches
+from matching.columns import Array
 from matching.containers import CandidateIndex
 from matching.search import match_column
 from matching.types import MatchScore
 
 STUDENTS_EACH = 3
 MOST_A_LIST = 5
+MADE = np.dtype([("student", "i8")])
 CHUNK = 20  # postings a transaction: publishing does not wait long
 
 
@@ -37,24 +41,26 @@ def give_extra_exposure() -> int:
 def expose_postings(*, posting_ids: Sequence[int]) -> set[int]:
     """Those of these postings that still are in no list; the students whose lists got an entry."""
     own_lists()
+    waiting = unreached_postings(posting_ids)
+    if not waiting:
+        return set()
     state = live()
     state.refresh_postings()
     state.refresh_students()
     now, frozen = timezone.now(), reference()
-    taken = extra_counts()
+    taken, made = extra_counts(), set(made_lists().tolist())
     scores: list[MatchScore] = []
-    for posting_id in unreached_postings(posting_ids):
+    for posting_id in waiting:
         if posting_id in state.posting_revisions:
-            found = best_few(posting_id, taken)
+            found = best_few(posting_id, taken, made)
             taken.update(score.candidate for score in found)
             scores += found
-    rows = [match_row(score, reference=frozen, now=now, extra=True) for score in scores]
-    Match.objects.bulk_create(rows)
-    return {row.student_id for row in rows}
+    write_matches(scores, reference=frozen, now=now, extra=True)
+    return {score.candidate for score in scores}
 
 
-def best_few(posting_id: int, taken: Counter[int]) -> list[MatchScore]:
-    """The eligible students who fit best and whose lists have room for such entries."""
+def best_few(posting_id: int, taken: Counter[int], made: Container[int]) -> list[MatchScore]:
+    """The eligible students who fit best and whose lists are made and have room for such entries."""
     state = live()
     column = match_column(
         posting_id, state.postings, state.candidates, reference=reference(), weights=weights()
@@ -63,9 +69,14 @@ def best_few(posting_id: int, taken: Counter[int]) -> list[MatchScore]:
     free = [
         place
         for place, (student_id, short) in enumerate(pairs)
-        if not short and taken[student_id] < MOST_A_LIST
+        if not short and taken[student_id] < MOST_A_LIST and student_id in made
     ]
     return [column.score(place) for place in free[:STUDENTS_EACH]]
+
+
+def made_lists() -> Array:
+    """Students whose list was made at least once."""
+    return read_columns("SELECT student_id FROM matches_studentsync", [], kind=MADE)["student"]
 
 
 def extra_counts() -> Counter[int]:

@@ -1,8 +1,11 @@
 """Engine results → rows of ``Match``."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
-from employment.matches.adapters.scores import score_fields
+from employment.common.bulk import copy_values
+from employment.matches.adapters.scores import KnownChecks, checks_text, criteria_text
 from employment.matches.enums import Band
 from employment.matches.models import Match
 from employment.matches.services.engine import encoder
@@ -12,28 +15,41 @@ from matching.search import ORDER_DECIMALS
 from matching.types import MatchScore
 
 
-def match_row(
-    score: MatchScore, *, reference: Reference, now: datetime, extra: bool = False
-) -> Match:
-    low, high = percentile_bounds(score, reference)
-    return Match(
-        student_id=score.candidate,
-        posting_id=score.vacancy,
-        score=kept_score(score.total),
-        percentile=percentile_of(score, reference),
-        percentile_low=low,
-        percentile_high=high,
-        theirs=employer_gain_of(score),
-        extra=extra,
-        coverage=score.coverage,
-        band=Band(band(score, reference)),
-        short=score.one_step_short,
-        informative=score.informative,
-        encoder=encoder().name,
-        weights_version=reference.weights_version,
-        computed_at=now,
-        **score_fields(score.criteria, score.checks),
+def write_matches(
+    scores: Iterable[MatchScore], *, reference: Reference, now: datetime, extra: bool = False
+) -> None:
+    """New entries. ``scores`` are taken one by one, and nothing but the last is kept: the database
+    takes a row in while the next is explained. They must not ask the database themselves."""
+    made = {"encoder": encoder().name, "weights_version": reference.weights_version}
+    known: KnownChecks = {}
+    copy_values(
+        Match,
+        (
+            match_fields(score, reference=reference, known=known)
+            | made
+            | {"extra": extra, "computed_at": now}
+            for score in scores
+        ),
     )
+
+
+def match_fields(score: MatchScore, *, reference: Reference, known: KnownChecks) -> dict[str, Any]:
+    low, high = percentile_bounds(score, reference)
+    return {
+        "student_id": score.candidate,
+        "posting_id": score.vacancy,
+        "score": kept_score(score.total),
+        "percentile": percentile_of(score, reference),
+        "percentile_low": low,
+        "percentile_high": high,
+        "theirs": employer_gain_of(score),
+        "coverage": score.coverage,
+        "band": Band(band(score, reference)).value,
+        "short": score.one_step_short,
+        "informative": score.informative,
+        "criteria": criteria_text(score.criteria),
+        "checks": checks_text(score.checks, known),
+    }
 
 
 def kept_score(total: float) -> float:

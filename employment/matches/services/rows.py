@@ -6,7 +6,6 @@ from functools import partial
 from django.db import transaction
 from django.utils import timezone
 
-from employment.common.bulk import copy_rows
 from employment.matches.models import Match, StudentSync
 from employment.matches.services.balancing import arrange_lists
 from employment.matches.services.engine import weights
@@ -14,7 +13,7 @@ from employment.matches.services.exposure import kept_extras
 from employment.matches.services.live import live, student_block
 from employment.matches.services.locks import share_lists
 from employment.matches.services.reference import level, reference
-from employment.matches.services.results import match_row
+from employment.matches.services.results import write_matches
 from employment.matches.signals import lists_changed
 from employment.students.models import StudentProfile
 from matching.search import match_rows
@@ -54,18 +53,16 @@ def match_students(*, student_ids: Sequence[int]) -> int:
         k=DEPTH,
         one_step=SHORT_DEPTH,
     )
-    rows = [
-        match_row(score, reference=frozen, now=now) for found in lists for score in found.scores()
-    ]
-    listed = {(row.student_id, row.posting_id) for row in rows}
+    listed = {(found.id, posting_id) for found in lists for posting_id in found.ids.tolist()}
     extras = kept_extras(student_ids=student_ids, block=block, listed=listed)
-    rows += [match_row(score, reference=frozen, now=now, extra=True) for score in extras]
     Match.objects.filter(student__in=student_ids).delete()
-    copy_rows(rows)
+    own = (score for found in lists for score in found.scores())
+    write_matches(own, reference=frozen, now=now)
+    write_matches(extras, reference=frozen, now=now, extra=True)
     arrange_lists(student_ids=student_ids)
     save_syncs(seen=seen)
     transaction.on_commit(partial(lists_changed.send, sender=Match, student_ids=list(student_ids)))
-    return len(rows)
+    return len(listed) + len(extras)
 
 
 def seen_revisions(student_ids: Sequence[int]) -> dict[int, int]:

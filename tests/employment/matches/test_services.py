@@ -10,7 +10,7 @@ from employment.accounts.actors import actor_for_user
 from employment.accounts.enums import Role
 from employment.matches.enums import Band, FeedbackKind
 from employment.matches.models import Match, MatchFeedback, PostingSync, StudentSync
-from employment.matches.services import columns, rows
+from employment.matches.services import columns, entering, rows
 from employment.matches.services.columns import merge_postings, sync_postings
 from employment.matches.services.feedback import give_feedback, take_feedback_back
 from employment.matches.services.rows import match_students, sync_students
@@ -23,9 +23,12 @@ from employment.postings.services import change_posting_state
 from employment.privacy.enums import Purpose
 from employment.privacy.services.consents import grant_consent, withdraw_consent
 from employment.students.services.profiles import edit_intention, edit_student
+from matching.search import MatchList
 from tests.employment.matches.worlds import (
+    entries,
     lists,
     lists_made_anew,
+    make_empty_lists,
     make_world,
     posting_ids,
 )
@@ -186,6 +189,7 @@ def test_student_of_another_university_never_sees_a_closed_circle():
     mine, other = make_student(), make_student()
     for student in (mine, other):
         make_intention(student)
+    make_empty_lists()
     posting = make_posting(audience=mine.university)
 
     merge_postings(posting_ids=[posting.pk])
@@ -194,22 +198,29 @@ def test_student_of_another_university_never_sees_a_closed_circle():
     assert lists() == lists_made_anew()
 
 
-def test_column_by_column_gives_the_lists_of_a_full_run():
+def test_column_by_column_gives_the_entries_of_a_full_run():
     make_world(students=10, postings=20)
+    make_empty_lists()
     for posting_id in posting_ids():
         merge_postings(posting_ids=[posting_id])
-    merged = lists()
+    merged = entries()
 
-    assert merged == lists_made_anew()
+    lists_made_anew()
+    assert merged == entries()
+    assert any(criteria for *_fields, criteria, _checks, _encoder, _weights in merged.values())
 
 
-def test_columns_into_full_lists_give_the_lists_of_a_full_run(monkeypatch):
-    for module in (rows, columns):
+@pytest.mark.parametrize("at_once", [1, 7, 20])
+@pytest.mark.parametrize("seed", range(3))
+def test_columns_into_full_lists_give_the_lists_of_a_full_run(monkeypatch, seed, at_once):
+    for module in (rows, entering):
         monkeypatch.setattr(module, "DEPTH", 3)
         monkeypatch.setattr(module, "SHORT_DEPTH", 1)
-    make_world(students=10, postings=20)
-    for posting_id in posting_ids():
-        merge_postings(posting_ids=[posting_id])
+    make_world(students=10, postings=20, seed=seed)
+    make_empty_lists()
+    ids = posting_ids()
+    for start in range(0, len(ids), at_once):
+        merge_postings(posting_ids=ids[start : start + at_once])
     merged = lists()
 
     assert merged == lists_made_anew()
@@ -218,8 +229,42 @@ def test_columns_into_full_lists_give_the_lists_of_a_full_run(monkeypatch):
     assert max(row["n"] for row in longest.order_by()) == 3
 
 
+def test_column_is_explained_only_where_it_enters(monkeypatch):
+    for module in (rows, entering):
+        monkeypatch.setattr(module, "DEPTH", 2)
+        monkeypatch.setattr(module, "SHORT_DEPTH", 0)
+    make_world(students=10, postings=20)
+    lists_made_anew()
+    explained = []
+    explain = MatchList.score
+    monkeypatch.setattr(
+        MatchList, "score", lambda found, at: explained.append(found.id) or explain(found, at)
+    )
+    before = set(lists())
+    newest = make_posting(title="内科护士")
+    merge_postings(posting_ids=[newest.pk])
+
+    entered = set(lists()) - before
+    assert len(explained) == len(entered) < newest.matches.model.objects.count()
+    assert lists() == lists_made_anew()
+
+
+def test_list_that_was_never_made_is_not_begun_with_one_posting():
+    student = make_student()
+    make_intention(student)
+    make_posting()
+    merge_postings(posting_ids=posting_ids())
+    assert not student.matches.exists()
+    assert find_lagging().students == [student.pk]
+
+    sweep()
+
+    assert student.matches.count() == 1
+    assert not find_lagging().anything
+
+
 def test_list_shortened_by_closings_is_filled_up_by_the_sweep(monkeypatch):
-    for module in (rows, columns):
+    for module in (rows, entering):
         monkeypatch.setattr(module, "DEPTH", 3)
     monkeypatch.setattr(columns, "REFILL_BELOW", 3)
     student = make_student()

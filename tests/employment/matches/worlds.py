@@ -101,5 +101,18 @@ def lists_made_anew():
     return lists()
 
 
+def make_empty_lists():
+    """Every student's list, as made while nothing was open."""
+    lists_made_anew()
+    Match.objects.all().delete()
+
+
+def entries():
+    """All that is stored of each entry but when: (student, posting) → its fields."""
+    names = [f.attname for f in Match._meta.concrete_fields if f.name not in ("id", "computed_at")]
+    rows = Match.objects.values_list("student_id", "posting_id", *names)
+    return {(student, posting): fields for student, posting, *fields in rows}
+
+
 def posting_ids():
     return list(Posting.objects.values_list("pk", flat=True))
