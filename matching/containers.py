@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 
 from matching.classes import CandidateClasses, CandidateSide, VacancyClasses
-from matching.columns import Array, Columns, Kept, TextTable
+from matching.columns import Array, Columns, Kept, Shape, TextTable
 from matching.criteria import (
     SOFT_FAMILIES,
     occupation_levels,
@@ -172,17 +172,22 @@ class PostingIndex(Index[Vacancy]):
 
 
 class CandidateIndex(Index[Candidate]):
-    """Candidates to be matched: a block of them, or all to ask who fits one posting."""
+    """Candidates to be matched: a block of them, or all to ask who fits one posting.
 
-    def __init__(self, encoder_name: str, dim: int) -> None:
+    ``compact`` is for the latter, a third of the size: there is no vector to search with, and the
+    others are in half precision. That is exact for vectors that were stored in it.
+    """
+
+    def __init__(self, encoder_name: str, dim: int, *, compact: bool = False) -> None:
+        vector: Shape = ((dim,), np.float16 if compact else np.float32)
         columns = Columns(
             id=((), np.int64),
             hard=((len(HARD_FAMILIES),), np.int32),
             soft=((len(SOFT_FAMILIES),), np.int32),
-            search=((dim,), np.float32),
-            duties=((dim,), np.float32),
+            **({} if compact else {"search": vector}),
+            duties=vector,
             has_duties=((), bool),
-            field=((dim,), np.float32),
+            field=vector,
             has_field=((), bool),
             titles=((MAX_TARGETS,), np.int32),
             occupations=((MAX_OCCUPATIONS, 4), np.int64),
@@ -191,6 +196,7 @@ class CandidateIndex(Index[Candidate]):
             listed=((), np.int32),
         )
         super().__init__(encoder_name, dim, columns)
+        self._compact = compact
         self.shown: dict[int, tuple[Array, Array]] = {}
         self.hard = CandidateClasses(HARD_FAMILIES)
         self.soft = CandidateClasses(SOFT_FAMILIES)
@@ -201,6 +207,8 @@ class CandidateIndex(Index[Candidate]):
             facets = candidate_facets(candidate)
             self._forget(candidate.id)
             values = self._facet_values(facets, vectors)
+            if self._compact:
+                del values["search"]
             values["field"] = self._vector(facets.field, vectors)
             values["titles"] = self._title_rows(facets.titles, vectors)
             values |= self._plain_values(candidate, facets)

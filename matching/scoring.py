@@ -48,6 +48,10 @@ class Scores:
     def take(self, rows: Array) -> "Scores":
         return Scores(*(getattr(self, name)[rows] for name in self.__slots__))
 
+    @classmethod
+    def joined(cls, parts: Sequence["Scores"]) -> "Scores":
+        return cls(*(np.concatenate([getattr(p, name) for p in parts]) for name in cls.__slots__))
+
 
 class PostingSide:
     """What scoring needs of all postings, worked out once per state of the index.
@@ -96,7 +100,7 @@ class Scorer:
         columns: Array | None = None,
     ) -> None:
         postings = side.index
-        self._mine = {name: candidates.columns[name][rows] for name in _CANDIDATE_COLUMNS}
+        self._mine = {name: _single(candidates.columns[name][rows]) for name in _CANDIDATE_COLUMNS}
         self._theirs = postings.columns
         self._side = side
         self._reference = side.reference
@@ -173,6 +177,11 @@ class Scorer:
     def _pay(self, row: Array, column: Array) -> Array:
         ratio = self._theirs["pay"][column] / np.maximum(self._mine["pay"][row], 1.0)
         return np.minimum(1.0, np.where(np.isnan(ratio), np.nan, ratio)) ** 2
+
+
+def _single(column: Array) -> Array:
+    """Products of halves are slow."""
+    return column.astype(np.float32) if column.dtype == np.float16 else column
 
 
 def _judge_soft(side: CandidateSide, postings: PostingIndex, columns: Array | None) -> list[Table]:

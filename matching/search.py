@@ -21,6 +21,7 @@ from matching.topk import pack, top_k
 from matching.types import MatchScore
 
 BLOCK, LEAST_BLOCK = 256, 32
+COLUMN_BLOCK = 4096  # candidates whose vectors are copied at a time for one posting
 TITLE_CELLS = 2_000_000  # rows times distinct titles of a block: what its similarities may take
 BREADTH = 4
 MIN_CANDIDATES = 200
@@ -114,8 +115,15 @@ def match_column(
     if not len(rows):
         return _empty(candidates, postings, vacancy_id, weights)
     only = np.zeros(len(rows), dtype=np.int64)
-    scorer = Scorer(candidates, rows, posting_side(alone, reference, weights), columns=only[:1])
-    numbers = scorer.score(np.arange(len(rows)), only)
+    side = posting_side(alone, reference, weights)
+    numbers = Scores.joined(
+        [
+            Scorer(candidates, part, side, columns=only[:1]).score(
+                np.arange(len(part)), only[: len(part)]
+            )
+            for part in np.split(rows, range(COLUMN_BLOCK, len(rows), COLUMN_BLOCK))
+        ]
+    )
     kept = _ranked(numbers.total, candidates.ids[rows], missing[rows] > 0, k, None)
     return _list_of(
         vacancy_id,

@@ -6,12 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from matching import search
+from matching.containers import CandidateIndex
+from matching.documents import candidate_facets
 from matching.eligibility import check_requirements, is_hard
 from matching.filters import bare, missing_hard
 from matching.reference import Reference
 from matching.search import match_column, match_rows
 from matching.types import Outcome
 from tests.matching.worlds import (
+    ENCODER,
     RULES,
     index_candidates,
     index_vacancies,
@@ -104,6 +108,31 @@ def test_match_column_agrees_with_match_rows(seed):
     }
     assert of_columns.keys() == of_rows.keys()
     assert all(of_columns[pair] == pytest.approx(of_rows[pair], abs=1e-3) for pair in of_rows)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_compact_candidates_taken_in_small_blocks_are_judged_alike(monkeypatch, seed):
+    candidates, vacancies = make_world(seed, students=50, openings=10)
+    texts = [text for value in candidates for text in candidate_facets(value).texts()]
+    halves = {key: row.astype(np.float16) for key, row in vectors_of(texts).items()}
+    plain, compact = (CandidateIndex(ENCODER.name, ENCODER.dim, compact=c) for c in (False, True))
+    for index in (plain, compact):
+        index.put(candidates, halves)
+    postings = index_vacancies(vacancies)
+    whole = [match_column(v.id, postings, plain, reference=REFERENCE) for v in vacancies]
+
+    monkeypatch.setattr(search, "COLUMN_BLOCK", 7)
+    found = [match_column(v.id, postings, compact, reference=REFERENCE) for v in vacancies]
+
+    for one, other in zip(whole, found, strict=True):
+        assert one.totals == pytest.approx(other.totals, abs=1e-3)
+        assert dict(zip(one.ids.tolist(), one.one_step.tolist(), strict=True)) == dict(
+            zip(other.ids.tolist(), other.one_step.tolist(), strict=True)
+        )
+        assert {s.candidate: s.checks for s in one.scores()} == {
+            s.candidate: s.checks for s in other.scores()
+        }
+    assert len(whole[0]) > 7
 
 
 def test_match_rows_single_candidate_equals_batch():

@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef
 
 from employment.accounts.models import Organisation, User
 from employment.common.audit import record
-from employment.common.bulk import copy_rows, read_columns
+from employment.common.bulk import copy_rows, copy_values, read_columns
 from employment.matches.models import BalancingSetting, ListOrder, Match, PostingDemand
 from employment.matches.services.locks import own_lists
 from employment.postings.models import Posting
@@ -124,13 +124,12 @@ def demand_rows(lists: Lists, order: Array, pressure: Array) -> Iterator[Posting
 
 def write_orders(lists: Lists, order: Array) -> int:
     """One row a student whose university balances. Orders must not be there yet."""
-    wanted = strengths_of(lists.students) > 0
-    rows = [
-        order_row(lists, int(at), shown_places(order[at], lists.extra[at]))
-        for at in np.flatnonzero(wanted)
-    ]
-    copy_rows(rows)
-    return len(rows)
+    wanted = np.flatnonzero(strengths_of(lists.students) > 0).tolist()
+    copy_values(
+        ListOrder,
+        (order_row(lists, at, shown_places(order[at], lists.extra[at])) for at in wanted),
+    )
+    return len(wanted)
 
 
 def shown_places(order: Array, extra: Array) -> list[int]:
@@ -142,14 +141,18 @@ def shown_places(order: Array, extra: Array) -> list[int]:
     return places
 
 
-def order_row(lists: Lists, at: int, places: list[int]) -> ListOrder:
-    postings = lists.wishes.postings[at]
-    used = [place for place in places if postings[place] >= 0]
-    return ListOrder(
-        student_id=int(lists.students[at]),
-        postings=[int(lists.postings[postings[place]]) for place in used],
-        base=[place + 1 for place in used],
-    )
+def order_row(lists: Lists, at: int, places: list[int]) -> dict[str, object]:
+    listed = lists.wishes.postings[at][places]
+    used = np.array(places)[listed >= 0] + 1
+    return {
+        "student_id": int(lists.students[at]),
+        "postings": array_text(lists.postings[listed[listed >= 0]]),
+        "base": array_text(used),
+    }
+
+
+def array_text(numbers: Array) -> str:
+    return f"{{{','.join(map(str, numbers.tolist()))}}}"
 
 
 @transaction.atomic

@@ -60,7 +60,7 @@ def expose_postings(*, posting_ids: Sequence[int]) -> set[int]:
 
 
 def best_few(posting_id: int, taken: Counter[int], made: Container[int]) -> list[MatchScore]:
-    """The eligible students who fit best and whose lists are made and have room for such entries."""
+    """The eligible students who fit best, of those whose lists are made and have room for it."""
     state = live()
     column = match_column(
         posting_id, state.postings, state.candidates, reference=reference(), weights=weights()

@@ -29,7 +29,7 @@ class Live:
     def __init__(self) -> None:
         model = encoder()
         self.postings = PostingIndex(rules(), model.name, model.dim)
-        self.candidates = CandidateIndex(model.name, model.dim)
+        self.candidates = CandidateIndex(model.name, model.dim, compact=True)
         self.posting_revisions: Revisions = {}
         self.student_revisions: Revisions = {}
         self._refreshing = threading.RLock()
