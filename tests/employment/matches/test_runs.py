@@ -18,7 +18,7 @@ from employment.matches.services.sweep import find_lagging
 from employment.matches.tasks import sweep, work_run
 from employment.privacy.enums import Purpose
 from employment.privacy.services.consents import withdraw_consent
-from tests.employment.matches.worlds import lists, lists_made_anew, make_world
+from tests.employment.matches.worlds import lists, lists_made_anew, make_empty_lists, make_world
 from tests.factories.accounts import make_user
 from tests.factories.students import make_student
 
@@ -199,7 +199,7 @@ def test_command_matches_one_student_or_one_posting(world, capsys):
 
     call_command("match", student=student.pk)
     assert set(Match.objects.values_list("student_id", flat=True)) <= {student.pk}
-    Match.objects.all().delete()
+    make_empty_lists()
     call_command("match", posting=posting.pk)
 
     assert set(Match.objects.values_list("posting_id", flat=True)) == {posting.pk}
