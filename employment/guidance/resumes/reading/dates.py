@@ -14,7 +14,7 @@ _DAY = (
     rf"|{_NAME},?\s*(?:19|20)\d{{2}}|(?:19|20)\d{{2}})"
 )
 _NOW = r"(?:至今|目前|现在|今|present|now|current|today|ongoing)"
-_DASH = r"\s*(?:--+|[-–—~～至到]|to|until)\s*"
+_DASH = r"\s*(?:[-–—]{2,}|[-‐‑‒–—―−－~～〜∼至到]|to|until)\s*"
 _PERIOD = re.compile(
     rf"[(（\[]?(?<![\d.])(?P<start>{_DAY}){_DASH}(?P<end>{_NOW}|{_DAY}|\d{{1,2}}\s*月)(?!\d)[)）\]]?"
     rf"|[(（\[]?(?<![\d.])(?P<since>{_DAY})\s*(?P<now>至今)[)）\]]?",

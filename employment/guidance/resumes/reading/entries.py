@@ -10,6 +10,8 @@ from employment.guidance.resumes.reading.found import PLACED, SHAPED, Found, fou
 from employment.guidance.resumes.reading.heads import (
     SCHOOL,
     Head,
+    is_degree,
+    is_role,
     pieces_of,
     read_education,
     read_work,
@@ -29,6 +31,8 @@ _MARKED = re.compile(r"GPA|绩点|排名|均分|专业前|[Tt]op \d+\s*%", re.IG
 
 
 _AWARDS = re.compile(r"[；;]\s*")
+_APART = re.compile(r"\t|\s+[|｜]\s+|\s{2,}")
+_INDENT = 7
 
 
 @dataclass(slots=True)
@@ -62,7 +66,8 @@ def _blocks(section: str, lines: Sequence[Line]) -> Iterator[Block]:
     block = Block()
     for line in lines:
         period = _period_of(line)
-        if _is_told(line, period, section) or (block.period and not period and _is_deed(line)):
+        is_below = not period and (_is_indented(line, block) or (block.period and _is_deed(line)))
+        if is_below or _is_told(line, period, section):
             block.told.append(line)
             continue
         if _opens_new(block, line, period, section):
@@ -73,6 +78,13 @@ def _blocks(section: str, lines: Sequence[Line]) -> Iterator[Block]:
             block.period, block.dated = period, line
     if block.heads or block.told:
         yield block
+
+
+def _is_indented(line: Line, block: Block) -> bool:
+    """Further in than the head, as a list is whose marks are drawn and not written."""
+    start = block.heads[0].x if block.heads else 0.0
+    is_further = bool(start) and line.x > start + _INDENT
+    return is_further and "\t" not in line.text and not is_role(line.text)
 
 
 def _opens_new(block: Block, line: Line, period: Period | None, section: str) -> bool:
@@ -98,7 +110,8 @@ def _is_told(line: Line, period: Period | None, section: str) -> bool:
     """Whether the line tells of an entry rather than heading one."""
     if _TOLD.match(line.text):
         return True
-    if section == "education" and _MARKED.search(line.text) and not period:
+    is_mark = bool(_MARKED.search(line.text) or (is_degree(line.text) and not _is_long(line)))
+    if section == "education" and is_mark and not period:
         return False
     if period and (_is_at_edge(period, line.text) or not _is_long(line)):
         return False
@@ -175,13 +188,22 @@ def _source(block: Block, value: str) -> Line:
     return next((line for line in block.heads if value in line.text), block.first)
 
 
+def _award_title(text: str, period: Period | None) -> str:
+    """Without its date; a comma within a prize's name stays."""
+    if period:
+        text = f"{text[: period.at[0]]}\t{text[period.at[1] :]}"
+    pieces = (piece.strip(" ,，、;；:：|｜-–—·()（）[]") for piece in _APART.split(text))
+    title = " ".join(piece for piece in pieces if piece)
+    return f"{title}）" if title.count("（") > title.count("）") else title
+
+
 def read_awards(lines: Sequence[Line], start: int = 0) -> tuple[list[Entry], list[Found]]:
     """One award a line, with its date before or after."""
     entries: list[Entry] = []
     finds: list[Found] = []
     for line, text in [(one, part) for one in lines for part in _AWARDS.split(one.text)]:
         period = find_period(text) or find_day(text)
-        title = " ".join(pieces_of(text, period))
+        title = _award_title(text, period)
         if title:
             path = f"awards.{start + len(entries)}"
             entries.append(Entry(title=title, start=period.start if period else ""))

@@ -5,6 +5,7 @@ bounded time and memory. It says nothing but a reason where it refuses (``refusa
 A reader that falls over an ill-made file ends the process; the caller calls that damaged.
 """
 
+import importlib.util
 import io
 import json
 import re
@@ -13,6 +14,7 @@ import socket
 import sys
 import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 SECONDS = 12
@@ -27,6 +29,9 @@ SMALL = 512 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_WRAPPERS = frozenset(
+    _W + name for name in ("sdt", "sdtContent", "ins", "smartTag", "customXml", "moveTo")
+)
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
 _HYPERLINK = re.compile(rb"relationships/hyperlink[\"']")
 _DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -140,25 +145,42 @@ def _points(style: Any) -> float:
 
 
 def _parts(document: Any) -> Iterator[Any]:
-    """Headers may hold the name and contacts; those of the first section only."""
+    """Headers may hold the name and contacts, footers contacts; those of the first section only."""
     section = document.sections[0] if len(document.sections) else None
-    if section is not None and not section.header.is_linked_to_previous:
-        yield section.header._element
+    if section is not None:
+        if section.different_first_page_header_footer:
+            yield section.first_page_header._element
+        if not section.header.is_linked_to_previous:
+            yield section.header._element
+        if not section.footer.is_linked_to_previous and "@" in _text(section.footer._element):
+            yield section.footer._element
     yield document.element.body
 
 
-def _rows(parent: Any, sizes: dict[str, float], *, in_box: bool) -> Iterator[dict[str, Any]]:
+def _inside(parent: Any) -> Iterator[Any]:
+    """Children, with those of content controls and tracked insertions."""
     for child in parent:
+        if child.tag in _WRAPPERS:
+            yield from _inside(child)
+        else:
+            yield child
+
+
+def _rows(parent: Any, sizes: dict[str, float], *, in_box: bool) -> Iterator[dict[str, Any]]:
+    for child in _inside(parent):
         if child.tag == f"{_W}p":
             yield from _paragraph(child, sizes, in_box=in_box)
         elif child.tag == f"{_W}tbl":
-            for row in child.findall(f"{_W}tr"):
-                cells = [_cell(cell) for cell in row.findall(f"{_W}tc")]
-                yield from _boxes(row, sizes)
-                yield _row([c for c in cells if c], in_table=True, in_box=in_box)
-        elif child.tag == f"{_W}sdt":
-            for inside in child.findall(f"{_W}sdtContent"):
-                yield from _rows(inside, sizes, in_box=in_box)
+            for cells in _cells(child):
+                yield from (r for cell in cells for r in _boxes(cell, sizes))
+                kept = [texts for cell in cells if (texts := list(_cell(cell)))]
+                yield _row(kept, in_table=True, in_box=in_box)
+
+
+def _cells(table: Any) -> Iterator[list[Any]]:
+    for row in _inside(table):
+        if row.tag == f"{_W}tr":
+            yield [cell for cell in _inside(row) if cell.tag == f"{_W}tc"]
 
 
 def _paragraph(element: Any, sizes: dict[str, float], *, in_box: bool) -> Iterator[dict[str, Any]]:
@@ -166,11 +188,12 @@ def _paragraph(element: Any, sizes: dict[str, float], *, in_box: bool) -> Iterat
     style = element.find(f"{_W}pPr/{_W}pStyle")
     name = style.get(f"{_W}val") if style is not None else ""
     runs = [float(s.get(f"{_W}val")) / 2 for s in element.iter(f"{_W}sz") if not _is_boxed(s)]
-    is_bullet = element.find(f"{_W}pPr/{_W}numPr") is not None or "List" in name
     for text in _text(element).split("\n"):
         if text.strip():
             size = max(runs, default=sizes.get(name, 0.0))
-            yield _row([[text]], size=size, style=name, in_box=in_box, is_bullet=is_bullet)
+            yield _row(
+                [[text]], size=size, style=name, in_box=in_box, is_bullet=_is_bullet(element)
+            )
 
 
 def _boxes(element: Any, sizes: dict[str, float]) -> Iterator[dict[str, Any]]:
@@ -185,21 +208,38 @@ def _is_boxed(element: Any) -> bool:
     )
 
 
-def _cell(cell: Any) -> list[str]:
-    texts = (line for p in cell.iter(f"{_W}p") for line in _text(p).split("\n"))
-    return [text for text in texts if text.strip()]
+def _cell(cell: Any) -> Iterator[str]:
+    """Its lines; a row of a table within it is one line with tabs."""
+    for child in _inside(cell):
+        if child.tag == f"{_W}p":
+            mark = "• " if _is_bullet(child) else ""
+            yield from (mark + text for text in _text(child).split("\n") if text.strip())
+        elif child.tag == f"{_W}tbl":
+            for cells in _cells(child):
+                texts = [list(_cell(inner)) for inner in cells]
+                if all(len(lines) < 2 for lines in texts):
+                    yield "\t".join(lines[0] for lines in texts if lines)
+                else:
+                    yield from (line for lines in texts for line in lines)
+
+
+def _is_bullet(paragraph: Any) -> bool:
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    name = style.get(f"{_W}val") if style is not None else ""
+    return "List" in name or paragraph.find(f"{_W}pPr/{_W}numPr") is not None
 
 
 def _text(paragraph: Any) -> str:
     pieces = []
     boxed = {e for box in paragraph.iter(f"{_W}txbxContent") for e in box.iter()}
-    for element in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr"):
+    marks = {f"{_W}tab": "\t", f"{_W}ptab": "\t", f"{_W}noBreakHyphen": "-"}
+    for element in paragraph.iter(f"{_W}t", f"{_W}br", f"{_W}cr", *marks):
         if element in boxed or element.getparent().tag == f"{_W}tabs":
             continue
         if element.tag == f"{_W}t":
             pieces.append(element.text or "")
         else:
-            pieces.append("\t" if element.tag == f"{_W}tab" else "\n")
+            pieces.append(marks.get(element.tag, "\n"))
     return "".join(pieces)
 
 
@@ -216,21 +256,19 @@ def _read_pdf(content: bytes) -> Iterator[list[Any]]:
         raise RefusedError("encrypted")
     if len(reader.pages) > MAX_PAGES:
         raise RefusedError("too_many_pages")
+    shown_on = _neighbour("pdf_text").shown_on
     for number, page in enumerate(reader.pages):
-        found: list[list[Any]] = []
+        yield from ([number, *shown] for shown in shown_on(page))
 
-        def keep(
-            text: str, cm: list[float], tm: list[float], font: Any, size: float,
-            number: int = number, found: list[list[Any]] = found,
-        ) -> None:  # fmt: skip
-            if text.strip():
-                x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
-                y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-                scale = abs(tm[3] * cm[3]) or 1.0
-                found.append([number, round(x, 1), round(y, 1), round(size * scale, 1), text])
 
-        page.extract_text(visitor_text=keep)
-        yield from found
+def _neighbour(name: str) -> Any:
+    """A module beside this one: an isolated interpreter does not look there itself."""
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    if spec is None or spec.loader is None:
+        raise ImportError(name)
+    module = sys.modules[name] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 if __name__ == "__main__":

@@ -8,13 +8,15 @@ from employment.guidance.resumes.reading.dates import Period
 from employment.guidance.resumes.reading.found import GUESSED, LABELLED, PLACED, SHAPED
 
 _SEPARATOR = re.compile(
-    r"\t|\s*[|｜•·]\s*|\s{2,}|\s+[-–—/]\s+|[,，;；]\s*"
+    r"\t|\s*[|｜•·]\s*|\s{2,}|\s+[-‒–—/]\s+|[,，;；](?!\s*(?:Ltd|Inc|LLC|Limited|Corp|GmbH)\b)\s*|\s+(?:at|@)\s+(?=[A-Z])"
     r"|(?<=[\u4e00-\u9fff）)])\s+(?=[\u4e00-\u9fff])"
 )
 SCHOOL = re.compile(
-    r"大学|学院|学校|中学|(?<!\w)(?:University|College|Institute|School|Academy|Polytechnic)\b"
+    r"大学|学院|学校|中学|(?<!\w)(?:University|College|Institute|School|Academy|Polytechnic"
+    r"|Universit[àéä]t?|Université)\b",
+    re.IGNORECASE,
 )
-_UNIVERSITY = re.compile(r"大学|University|Institute of Tech|职业技术学院|专科学校")
+_UNIVERSITY = re.compile(r"大学|University|Institute of Tech|职业技术学院|专科学校", re.IGNORECASE)
 _DEGREE = re.compile(
     r"博士(?:研究生)?|硕士(?:研究生)?|研究生|(?:大学)?本科|学士|大专|专科|专升本|高职|中专"
     r"|(?:Bachelor|Master|Doctor|Associate)(?:'s)?(?:\s+(?:of|degree)(?:\s+(?:Science"
@@ -36,16 +38,20 @@ _RANK = re.compile(
 )
 _LABELS = {
     "title": re.compile(
-        r"^(?:专业|岗位|职位|职务|项目名称|担任|项目|major|position|title)\s*[:：]\s*", re.I
-    ),
-    "organisation": re.compile(
-        r"^(?:学校|院校|毕业院校|公司|单位|实习单位|组织|school|company"
-        r"|organi[sz]ation)\s*[:：]\s*",
+        r"^(?:(?:所学|主修)?专业|(?:\w{0,2}(?:岗位|职位|职务))|(?:项目|课题)名称|职责岗位|担任|项目"
+        r"|major|position|(?:job |project )?title|project)\s*[:：]\s*",
         re.I,
     ),
-    "detail": re.compile(r"^(?:学历|学位|角色|项目角色|本人角色|degree|role)\s*[:：]\s*", re.I),
+    "organisation": re.compile(
+        r"^(?:(?:毕业|就读|所在)?(?:学校|院校)|\w{0,2}(?:公司|单位|企业|组织|社团)(?:名称)?|school"
+        r"|university|company|employer|organi[sz]ation)\s*[:：]\s*",
+        re.I,
+    ),
+    "detail": re.compile(
+        r"^(?:学历|学位|学历学位|学历/学位|\w{0,2}角色|degree|role)\s*[:：]\s*", re.I
+    ),
     "": re.compile(
-        r"^(?:时间|起止时间|就读时间|实习时间|项目时间|学院|院系|地点|部门|dates?"
+        r"^(?:\w{0,2}(?:时间|日期|地点)|起止年月|学院|院系|\w{0,2}部门|dates?|period|duration"
         r"|location)\s*[:：]\s*",
         re.I,
     ),
@@ -64,13 +70,14 @@ _ROLE = re.compile(
     r"实习生?|工程师|助理|专员|经理|主管|设计师|分析师|部长|干事|主席|会长|社长|队长"
     r"|组长|班长|书记|委员|负责人|成员|志愿者|教师|老师|讲师|编辑|记者"
     r"|顾问|会计|出纳|开发$|运营$|策划$|翻译|护士|文员|销售|客服|家教|助教|研究员"
-    r"|主持人|学员|支教|团支书|主要参与者|[后前]端|测试$"
+    r"|主持人|学员|支教|团支书|参与者|作者|[后前]端|测试$"
     r"|\b(?:Intern(?:ship)?|Engineer|Analyst|Assistant|Manager|Developer|Designer"
     r"|Specialist|Coordinator|Tutor|Teacher|Volunteer|President|"
     r"Vice|Head|Leader|Lead|Member|Editor|Consultant|Associate|Researcher"
     r"|Representative|Captain|Director|Secretary|Trainee|Officer|Chair|Accountant"
     r"|Minister)\b",
 )
+_ROLE_IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]{2,20})[)）]$")
 _SHORT_DETAIL = re.compile(r"^[(（](.+)[)）]$")
 
 
@@ -108,6 +115,7 @@ def pieces_of(text: str, period: Period | None) -> list[str]:
 def read_education(texts: Sequence[str]) -> Head:
     head = Head()
     rest: list[str] = []
+    majors: list[str] = []
     for label, piece in _labelled([part for text in texts for part in _school_apart(text)]):
         left = _take_marks(head, piece)
         if label in {"title", "organisation"}:
@@ -116,14 +124,20 @@ def read_education(texts: Sequence[str]) -> Head:
             head.add_detail(left, LABELLED)
         elif label is None and left:
             rest.append(left)
+            is_beside_degree = left != piece and _DEGREE.search(piece)
+            majors += [left] if is_beside_degree and not SCHOOL.search(left) else []
     schools = [piece for piece in rest if SCHOOL.search(piece)]
     best = next((piece for piece in schools if _UNIVERSITY.search(piece)), None)
     best = best or (schools[0] if schools else None)
+    others = [piece for piece in rest if piece not in schools]
     if best:
         head.put("organisation", _without_city(best), SHAPED)
-    for piece in rest:
-        if piece not in schools:
-            head.put("title", re.sub(r"专业$", "", piece), PLACED)
+    elif len(others) > 1 and not head.organisation:
+        school = next(piece for piece in others if piece not in majors[:1])
+        head.put("organisation", school, GUESSED)
+        others.remove(school)
+    for piece in (*majors, *others):
+        head.put("title", re.sub(r"专业$", "", piece), SHAPED if piece in majors else PLACED)
     return head
 
 
@@ -151,11 +165,16 @@ def _take_marks(head: Head, piece: str) -> str:
             head.sure.setdefault("detail", SHAPED)
             piece = piece[: match.start()] + " " + piece[match.end() :]
             piece = re.sub(r"^\s*(?:in|of|degree in|degree)\s+|\s*(?:学位|学历)", "", piece)
-    return re.sub(r"[(（]\s*[)）]", "", piece).strip(" ,，()（）/-–:：")
+    return re.sub(r"[(（]\s*[)）]", "", piece).strip(" ,，.()（）/-–:：")
 
 
 def _without_city(school: str) -> str:
     return re.sub(r"\s*[(（][^)）]*[)）]$", "", school)
+
+
+def is_degree(text: str) -> bool:
+    match = _DEGREE.search(text)
+    return match is not None and not text[: match.start()].strip(" •·-")
 
 
 def read_work(texts: Sequence[str], section: str) -> Head:
@@ -175,8 +194,8 @@ def read_work(texts: Sequence[str], section: str) -> Head:
 
 
 def _position(head: Head, rest: list[str]) -> Head:
-    organisations = [p for p in rest if _ORGANISATION.search(p) and not _is_role(p)]
-    roles = [piece for piece in rest if _is_role(piece)]
+    organisations = [p for p in rest if _ORGANISATION.search(p) and not is_role(p)]
+    roles = [piece for piece in rest if is_role(piece)]
     for piece in organisations[:1]:
         head.put("organisation", piece, SHAPED)
     for piece in roles[:1]:
@@ -198,12 +217,12 @@ def _apart(piece: str) -> list[str]:
     for match in reversed(list(_ORGANISATION.finditer(piece))):
         rest = piece[match.end() :].lstrip(".")
         is_other_script = rest.startswith(" ") and piece[0].isascii() and not rest.isascii()
-        if is_other_script and _is_role(rest.strip()):
+        if is_other_script and is_role(rest.strip()):
             return [piece[: len(piece) - len(rest)].strip(), rest.strip()]
     return [piece]
 
 
-def _is_role(piece: str) -> bool:
+def is_role(piece: str) -> bool:
     """学生会主席 is a role, 学生会 an organisation; what ends like a role is one."""
     roles = list(_ROLE.finditer(piece))
     if not roles or (not piece.isascii() and len(piece) - roles[-1].end() > 2):
@@ -213,8 +232,8 @@ def _is_role(piece: str) -> bool:
 
 
 def _project(head: Head, rest: list[str]) -> Head:
-    for number, piece in enumerate(rest):
-        if number and (_is_role(piece) or _SHORT_DETAIL.match(piece)):
+    for number, piece in enumerate(part for one in rest for part in _role_apart(one)):
+        if number and (is_role(piece) or _SHORT_DETAIL.match(piece)):
             head.add_detail(piece.strip("()（）"), SHAPED)
         elif number and _ORGANISATION.search(piece):
             head.put("organisation", piece, SHAPED)
@@ -223,6 +242,12 @@ def _project(head: Head, rest: list[str]) -> Head:
         else:
             head.add_detail(piece, GUESSED)
     return head
+
+
+def _role_apart(piece: str) -> list[str]:
+    """轻量化网络（第一作者） is a title and a role."""
+    match = _ROLE_IN_BRACKETS.search(piece)
+    return [piece[: match.start()], match[1]] if match and is_role(match[1]) else [piece]
 
 
 def _labelled(texts: Sequence[str]) -> Iterator[tuple[str | None, str]]:

@@ -12,6 +12,15 @@ LONGEST = 40
 _SPLIT = re.compile(r"[、,，;；|｜\t。•·]\s*|\s{2,}|\s+/\s+|(?<=[A-Za-z+#])/(?=[A-Za-z])(?!CD\b)")
 _NOT_IN_BRACKETS = re.compile(r"[(（][^)）]*[)）]")
 _LABEL = re.compile(r"^([\u4e00-\u9fffA-Za-z][^:：、,，]{0,24})[:：]\s*")
+_LABEL_KINDS = {
+    "certificates": re.compile(r"证书|资格|资质|^certif|^licen[cs]e", re.IGNORECASE),
+    "skills": re.compile(
+        r"技能|软件|工具|技术|编程|开发|框架|数据库|专长|办公|计算机|skill|software|tool|technical"
+        r"|programming|framework|database|technolog",
+        re.IGNORECASE,
+    ),
+    "languages": re.compile(r"^语言|外语|英语|语言(?:能力|水平)|languages?$", re.IGNORECASE),
+}
 _LEVELS = r"精通|熟练(?:掌握|使用|运用|应用|操作)?|掌握|熟悉|了解|能够?(?:熟练)?使用|会用?|擅长"
 _LEVEL_BEFORE = re.compile(
     rf"^(?:{_LEVELS}|proficient (?:in|with)|familiar with|skilled in|experienced (?:in|with)"
@@ -29,7 +38,7 @@ _TAIL = re.compile(
 _HEAD = re.compile(r"^(?:and|以及|和|及|等)\s*")
 _LANGUAGE = re.compile(
     r"CET|大学英语|英语|英文|日语|日本语|韩语|法语|德语|俄语|西班牙语|普通话|粤语|雅思"
-    r"|托福|专业?[四八]级|专[四八]|TEM|四六级|[四六]级"
+    r"|托福|专业?[四八]级|专[四八]|TEM|四六级|^[四六]级|[藏维蒙壮彝]语|维吾尔语|蒙古语|哈萨克语|朝鲜语|葡萄牙语|意大利语|阿拉伯语|泰语|越南语"
     r"|\b(?:IELTS|TOEFL|GRE|JLPT|TOPIK|English|Mandarin|Chinese|Japanese|Korean|French"
     r"|German|Cantonese|Spanish|Russian)\b|N[1-5](?:$|\s)",
     re.IGNORECASE,
@@ -40,6 +49,9 @@ _CERTIFICATE = re.compile(
     r"|\b(?:Certificate|Certified|Certification|Licen[cs]e|NCRE|Associate Developer|Driver)\b",
     re.IGNORECASE,
 )
+
+
+_MANDARIN = re.compile(r"普通话.*[级等甲乙]")
 
 
 @dataclass(slots=True)
@@ -68,16 +80,24 @@ def read_items(section: str, lines: Sequence[Line], items: Items) -> None:
     """``section`` is skills, certificates, languages or mixed; adds to ``items``."""
     for line in lines:
         label, pieces = _pieces(line.text)
+        named = _kind_of_label(label)
         for piece in pieces:
-            kind = _kind(section, piece, label)
+            kind = _kind(named or section, piece, label)
             text, level = _named(piece, label) if kind == "skills" else (piece, "")
             if text:
                 sure = SHAPED if kind != section and section != "mixed" else PLACED
                 items.add(kind, text, level, GUESSED if section == "mixed" else sure, line)
 
 
+def _kind_of_label(label: str) -> str:
+    return next((kind for kind, names in _LABEL_KINDS.items() if names.search(label)), "")
+
+
 def _pieces(text: str) -> tuple[str, list[str]]:
     """A leading label, and the items after it; commas within brackets part nothing."""
+    first, tab, others = text.partition("\t")
+    if tab and (_kind_of_label(first) or first.endswith((":", "："))):
+        text = f"{first.rstrip(':：')}: {others}"
     label = _LABEL.match(text)
     rest = text[label.end() :] if label and not _LEVEL_BEFORE.fullmatch(label[1]) else text
     shielded = _NOT_IN_BRACKETS.sub(lambda m: re.sub(r"[^()（）]", "\0", m[0]), rest)
@@ -92,6 +112,8 @@ def _pieces(text: str) -> tuple[str, list[str]]:
 
 def _kind(section: str, piece: str, label: str) -> str:
     """Where the item belongs: a certificate among the skills is one."""
+    if section == "certificates" and _MANDARIN.search(piece):
+        return section
     if section in {"certificates", "languages"} and not _is_other(section, piece):
         return section
     if _CERTIFICATE.search(piece):

@@ -109,7 +109,8 @@ def _is_strange_heading(line: Line, looks: set[tuple[float, str]], body: float) 
 
 def _reading(sections: Sequence[_Section], doubts: list[Doubt]) -> Reading:
     values: dict[str, Any] = {}
-    finds: list[Found] = read_contact(_of(sections, "contact"))
+    every = [line for section in sections for line in section.lines]
+    finds: list[Found] = read_contact(_of(sections, "contact"), every)
     for name in _ENTRIES:
         values[name], places = _read_entries(sections, name)
         finds += places

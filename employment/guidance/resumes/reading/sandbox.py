@@ -24,6 +24,7 @@ class Fragment:
     page: int
     x: float
     y: float
+    end: float
     size: float
     text: str
 
