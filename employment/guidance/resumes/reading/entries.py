@@ -27,6 +27,7 @@ _TOLD = re.compile(
     r"|工作内容|项目描述|项目简介|工作描述|主要工作|职责|成果|技术栈|Tech stack|Tools)\s*[:：]",
     re.IGNORECASE,
 )
+_BARE_LABEL = re.compile(r"[\u4e00-\u9fffA-Za-z ]{2,20}[:：]")
 _MARKED = re.compile(r"GPA|绩点|排名|均分|专业前|[Tt]op \d+\s*%", re.IGNORECASE)
 
 
@@ -68,7 +69,8 @@ def _blocks(section: str, lines: Sequence[Line]) -> Iterator[Block]:
         period = _period_of(line)
         is_below = not period and (_is_indented(line, block) or (block.period and _is_deed(line)))
         if is_below or _is_told(line, period, section):
-            block.told.append(line)
+            if not _BARE_LABEL.fullmatch(line.text):
+                block.told.append(line)
             continue
         if _opens_new(block, line, period, section):
             yield block

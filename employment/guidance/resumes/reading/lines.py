@@ -30,6 +30,7 @@ _A4 = 595.0
 _ROW_GAP = 2.4
 _CROWD = 4
 _LOOSE = 1.3
+_TIGHT = 0.8
 _ORPHAN = 2
 
 
@@ -103,8 +104,10 @@ def _table_lines(row: Row) -> Iterator[str]:
 def _pdf(fragments: Sequence[Fragment]) -> tuple[list[Line], set[str]]:
     lines: list[Line] = []
     doubts: set[str] = set()
-    for _, page in groupby(fragments, key=lambda one: one.page):
-        segments = list(segments_of(list(page)))
+    seen: set[tuple[int, int, str]] = set()
+    for number, page in groupby(fragments, key=lambda one: one.page):
+        segments = [s for s in segments_of(list(page)) if not number or _spot(s) not in seen]
+        seen |= {_spot(s) for s in segments if not number}
         if form := parts_of_form(segments):
             doubts.add("tables")
         gutter, top = (0.0, 0.0) if form else find_gutter(segments)
@@ -118,6 +121,11 @@ def _pdf(fragments: Sequence[Fragment]) -> tuple[list[Line], set[str]]:
             limit = gutter - 12 if gutter and column is left else margin
             lines += _column_lines(column, _crowded_edge(column) or limit)
     return lines, doubts
+
+
+def _spot(segment: Segment) -> tuple[int, int, str]:
+    """Text that stands at one spot of the first page and of another is a running head."""
+    return round(segment.x), round(segment.y), segment.text
 
 
 def _right_margin(segments: Sequence[Segment]) -> float:
@@ -137,14 +145,15 @@ def _column_lines(segments: Sequence[Segment], right: float) -> list[Line]:
     rows = _rows_of(segments)
     lines: list[Line] = []
     before: list[Segment] = []
-    pitch = _pitch(rows)
+    pitch, apart = _pitch(rows), 0.0
     for row in _headings_apart(_whole_dates(rows)):
         text = "\t".join(s.text.strip() for s in row)
-        if before and lines and _continues(before, row, lines[-1], (right, pitch)):
+        if before and lines and _continues(before, row, lines[-1], (right, pitch, apart)):
             lines[-1] = replace(lines[-1], text=_joined(lines[-1].text, text))
             before = [replace(row[0], x=before[-1].x)]
         else:
             lines.append(_line(text, size=row[0].size, x=_start_of(row)))
+            apart = before[-1].y - row[0].y if before else 0.0
             before = row
     return lines
 
@@ -189,7 +198,7 @@ def _whole_dates(rows: Sequence[list[Segment]]) -> list[list[Segment]]:
 
 
 def _is_aligned(above: Segment, below: Segment) -> bool:
-    return abs(above.x - below.x) < 3 or abs(above.end - below.end) < 3
+    return abs(above.x - below.x) < 3 or abs(above.end - below.end) < 0.6 * below.size
 
 
 def _headings_apart(rows: Iterable[list[Segment]]) -> Iterator[list[Segment]]:
@@ -208,11 +217,12 @@ def _rows_of(segments: Iterable[Segment]) -> list[list[Segment]]:
 
 
 def _continues(
-    before: list[Segment], row: list[Segment], line: Line, space: tuple[float, float]
+    before: list[Segment], row: list[Segment], line: Line, space: tuple[float, float, float]
 ) -> bool:
     """A wrapped line: below a bullet further in, else below a line that reaches the margin.
-    ``space`` is that margin and the usual distance of rows by their size."""
-    right, pitch = space
+    ``space`` is that margin, the least distance of rows by their size, and the line's distance
+    from the one above it."""
+    right, pitch, apart = space
     text, size = row[0].text, row[0].size
     if len(row) > 1 or BULLET.match(text) or NUMBERED.match(text) or heading_of(text):
         return False
@@ -227,7 +237,8 @@ def _continues(
     is_full = before[-1].end + _width(next_word, size) > right - size
     is_orphan = len(before) > 1 and len(text.strip()) <= _ORPHAN and bool(WIDE.match(text))
     is_close = gap <= _LOOSE * pitch * size
-    return (is_full or is_orphan) and is_close and abs(row[0].x - before[-1].x) < 3
+    is_tight = line.is_bullet and gap < _TIGHT * apart
+    return (is_full or is_orphan or is_tight) and is_close and abs(row[0].x - before[-1].x) < 3
 
 
 def _width(text: str, size: float) -> float:

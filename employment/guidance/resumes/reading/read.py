@@ -96,7 +96,7 @@ def _sections(lines: Sequence[Line]) -> list[_Section]:
 def _may_lead(name: str, before: _Section) -> bool:
     """A label within a list is no section: 语言：Python among the skills."""
     return before.name in {"contact", "summary", "target"} and (
-        name != "target" or not before.title
+        name != "target" or before.name != "contact"
     )
 
 
