@@ -99,6 +99,7 @@ API = {
     "api:resumes-api:versions": access(OWN_STUDENT, OWN_STUDENT, pk="resume"),
     "api:resumes-api:judgement": access(OWN_STUDENT, pk="resume"),
     "api:resumes-api:pdf": access(OWN_STUDENT, pk="resume"),
+    "api:resumes-api:docx": access(OWN_STUDENT, pk="resume"),
     "api:reports-api:list": access(STUDENTS, STUDENTS),
     "api:reports-api:latest": access(OWN_STUDENT),
     "api:reports-api:pdf": access(OWN_STUDENT, pk="report"),

@@ -220,6 +220,7 @@ PAGES = {
     "resumes:pdf [shared]": access(
         names("student counsellor office dean"), resume_id="shared_resume"
     ),
+    "resumes:docx": access(OWN_STUDENT, resume_id="resume"),
     "resumes:picture": access(OWN_STUDENT, resume_id="resume", page="=1"),
     "resumes:versions": access(OWN_STUDENT, resume_id="resume"),
     "resumes:keep": access(post=OWN_STUDENT, resume_id="resume"),

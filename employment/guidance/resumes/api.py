@@ -1,4 +1,4 @@
-"""Resumes by API: a student's own, with versions, judgement and PDF."""
+"""Resumes by API: a student's own, with versions, judgement, PDF and Word document."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ from rest_framework.response import Response
 from employment.accounts.api import ActorView
 from employment.accounts.enums import Role
 from employment.common.errors import StateError
-from employment.guidance.resumes import printing, selectors
+from employment.guidance.resumes import printing, selectors, word
 from employment.guidance.resumes.enums import Language
 from employment.guidance.resumes.models import Resume
 from employment.guidance.resumes.serializers import (
@@ -115,6 +115,19 @@ class ResumePdfView(ResumeView):
         resume = self.own_resume(pk)
         content = resume.content
         made = printing.resume_pdf(content, language=resume.language, template=resume.template)
-        name = printing.file_name(content, title=resume.title, day=timezone.localdate())
-        headers = {"Content-Disposition": content_disposition_header(True, name) or ""}
-        return HttpResponse(made, content_type="application/pdf", headers=headers)
+        return _file(resume, made, "application/pdf", "pdf")
+
+
+class ResumeDocxView(ResumeView):
+    @extend_schema(responses={(200, word.MIME): OpenApiTypes.BINARY})
+    def get(self, request: Request, pk: int) -> HttpResponse:
+        resume = self.own_resume(pk)
+        made = word.resume_docx(resume.content, language=resume.language)
+        return _file(resume, made, word.MIME, "docx")
+
+
+def _file(resume: Resume, made: bytes, kind: str, ending: str) -> HttpResponse:
+    day = timezone.localdate()
+    name = printing.file_name(resume.content, title=resume.title, day=day, ending=ending)
+    headers = {"Content-Disposition": content_disposition_header(True, name) or ""}
+    return HttpResponse(made, content_type=kind, headers=headers)

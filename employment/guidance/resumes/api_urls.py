@@ -10,4 +10,5 @@ urlpatterns = [
     path("resumes/<int:pk>/versions/", api.ResumeVersionListView.as_view(), name="versions"),
     path("resumes/<int:pk>/judgement/", api.ResumeVerdictView.as_view(), name="judgement"),
     path("resumes/<int:pk>/pdf/", api.ResumePdfView.as_view(), name="pdf"),
+    path("resumes/<int:pk>/docx/", api.ResumeDocxView.as_view(), name="docx"),
 ]

@@ -20,6 +20,7 @@ urlpatterns = [
     path("<int:resume_id>/share/", lists.share, name="share"),
     path("<int:resume_id>/delete/", lists.delete, name="delete"),
     path("<int:resume_id>/pdf/", files.pdf, name="pdf"),
+    path("<int:resume_id>/docx/", files.docx, name="docx"),
     path("<int:resume_id>/pages/<int:page>/", files.picture, name="picture"),
     path("<int:resume_id>/versions/", versions.versions, name="versions"),
     path("<int:resume_id>/versions/keep/", versions.keep, name="keep"),

@@ -18,12 +18,12 @@ _ADDRESS = re.compile(
     r"|\b(?:Room|Apt\.?|Apartment|Dorm(?:itory)?)\s+(?:No\.?\s*)?\d+",
 )
 _PHOTO = re.compile(
-    r"\[?(?:照片|证件照|一寸照|寸照|头像)\]?|data:image/|\b(?:photo(?:graph)?|headshot)\s*(?:attached|:|enclosed)",
+    r"\[?(?:照片|证件照|一寸照|寸照|头像)\]?|data:image/|https?://\S+\.(?:jpe?g|png|bmp|heic|webp)\b|\b(?:photo(?:graph)?|headshot)\s*(?:attached|:|enclosed)",
     re.IGNORECASE,
 )
 _MARRIAGE = re.compile(
     r"婚姻(?:状况|状态)?|未婚|已婚|离异|未育|已育|\bmarital status\b|\b(?:un)?married\b"
-    r"|^\s*single\s*$|:\s*single\b",
+    r"|(?:^|[.;,|:]\s*)single\s*(?:[,.;|]|$)|\bno children\b|\bmother of\b|\bfather of\b",
     re.IGNORECASE,
 )
 _POLITICS = re.compile(
@@ -33,7 +33,8 @@ _POLITICS = re.compile(
 )
 _BIRTH = re.compile(
     r"出生(?:日期|年月|于)|生日|年龄|(?<!\d)(?:1[6-9]|[2-4]\d)\s*(?:周?岁)"
-    r"|\b(?:date of birth|born (?:on|in)|DOB|age\s*[:：]?\s*\d{2}|\d{2} years old)\b",
+    r"|\b(?:date of birth|born (?:on|in)|born:?\s+(?:\d+|[A-Z][a-z]{2,8}\.? \d+)|DOB"
+    r"|age\s*[:：]?\s*\d{2}|\d{2} years old)\b",
     re.IGNORECASE,
 )
 _GENDER = re.compile(
@@ -48,6 +49,11 @@ _BODY = re.compile(
 _FAMILY = re.compile(
     r"(?:父亲|母亲|父母|家庭成员)[^，。]{0,6}[:：]|\b(?:father|mother)'?s?\s*[:：]"
 )
+_SALARY = re.compile(
+    r"(?:期望|要求|目标)?(?:薪资|月薪|年薪|薪酬|工资)(?:要求|期望)?\s*[:：]?\s*(?:\d|面议)|\d+\s*(?:元|[kK])\s*/\s*月"
+    r"|\b(?:expected|desired|salary)\s+(?:salary|pay|expectations?)\b|\bsalary\s*[:：]",
+    re.IGNORECASE,
+)
 _RULES = (
     ("identity_number", _IDENTITY),
     ("full_address", _ADDRESS),
@@ -58,6 +64,7 @@ _RULES = (
     ("gender", _GENDER),
     ("body_or_origin", _BODY),
     ("family", _FAMILY),
+    ("salary", _SALARY),
 )
 # Words about the person mean something else where work is described: 家庭住址 of a survey.
 _ABOUT_ME = frozenset({"contact", "target", "summary"})

@@ -13,7 +13,9 @@ ROW_WIDTH = {"zh": 44, "en": 92}
 PAGES = {"master": 3, "variant": 1}
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PLAYFUL = re.compile(
-    r"(?:love|baby|sexy|cute|angel|devil|handsome|boss|king|princess|520|1314|666|xiaokeai|ai_?ni)",
+    r"(?:love|baby|sexy|cute|angel|devil|handsome|boss|king|princess|520|1314|666|xiaokeai|ai_?ni"
+    r"|party|gamer|ninja|crazy|lover|hottie|sweet|kitty|bunny|monster|killer|rockstar|superman|batman"
+    r"|(?:boy|girl)s?(?:[\d._-]|$))",
     re.IGNORECASE,
 )
 _MOBILE = re.compile(r"(?:\+?86)?1[3-9]\d{9}")

@@ -26,8 +26,22 @@ _NUMBER = re.compile(
 )
 _NAMED_VERSION = re.compile(r"\b[A-Za-z]+-?\d+(?:\.\d+)*\b|\b[A-Z]\w* \d\.\d\b")
 _FIRST_PERSON = {
-    "zh": re.compile(r"我们?(?!国|校|院|司|市|省)|本人"),
+    "zh": re.compile(r"我们?(?!国|校|院|司|市|省)|本人|笔者|(?<![由对为给])自己(?!动手)"),
     "en": re.compile(r"\bI(?:'m|'ve)?\b|\b(?:my|me|we|our|us|myself|My|We|Our|Me)\b"),
+}
+_LOOSE = ("vague", "superlative")
+_SAME_OPENING = 3
+_SERVED = re.compile(
+    r"\d[\d,.]*\+?\s+(?:[\w-]+\s+){0,2}(?:students?|users?|customers?|clients?|visitors?|members?|people"
+    r"|attendees|participants|guests|pupils|patients|readers|riders|players|shoppers)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"(?<![A-Za-z])\d[\d,.]*%?")
+_ADVERB = {
+    "zh": re.compile(r"(?:积极|日常|平时|共同|曾|一起|全程|深度|多次)"),
+    "en": re.compile(
+        r"(?:actively|mainly|primarily|also|partly|was|were|mostly)\s+", re.IGNORECASE
+    ),
 }
 _OVERCLAIM = re.compile(r"精通|expert", re.IGNORECASE)
 _CJK = re.compile(r"[\u4e00-\u9fff]")
@@ -72,6 +86,17 @@ def _entry_findings(place: Place, entry: Entry, language: str) -> Iterator[Findi
         yield Finding("no_result", Place(place.section, place.index, number), text)
     if language == "en":
         yield from _tense(place, entry, written)
+    yield from _same_opening(place, written, language)
+
+
+def _same_opening(place: Place, written: list[tuple[int, str]], language: str) -> Iterator[Finding]:
+    """Every line of an entry begins with one word."""
+    opening = re.compile(r"[A-Za-z]+" if language == "en" else r"[\u4e00-\u9fff]{2}")
+    found = [opening.match(_BULLET.sub("", text)) for _, text in written]
+    words_said = {match[0].casefold() if match else "" for match in found}
+    if len(written) >= _SAME_OPENING and len(words_said) == 1 and "" not in words_said:
+        number, text = written[-1]
+        yield Finding("same_opening", Place(place.section, place.index, number), text)
 
 
 def _tense(place: Place, entry: Entry, written: list[tuple[int, str]]) -> Iterator[Finding]:
@@ -102,6 +127,9 @@ def _text_findings(place: Place, text: str, language: str) -> Iterator[Finding]:
         is_told = place.line >= 0 or place.section == "summary"
         if is_told and (match := _FIRST_PERSON[language].search(text)):
             yield Finding("first_person", place, text, match[0])
+        for code in _LOOSE if is_told else ():
+            for phrase in pattern(code, language).finditer(text):
+                yield Finding(code, place, text, phrase[0].strip())
         for wrong, right in tech_names():
             if match := wrong.search(text):
                 yield Finding("tech_name", place, text, f"{match[0]} → {right}")
@@ -125,7 +153,9 @@ def _is_told(skill: Skill, told: str) -> bool:
 
 def weak_start(text: str, language: str) -> str:
     """The weak verb the line begins with, or nothing."""
-    match = pattern("weak_verb", language).match(text)
+    weak = pattern("weak_verb", language)
+    adverb = _ADVERB[language].match(text)
+    match = weak.match(text) or (weak.match(text, adverb.end()) if adverb else None)
     return match[0].strip() if match else ""
 
 
@@ -135,7 +165,10 @@ def has_number(text: str) -> bool:
 
 
 def has_result(text: str, language: str) -> bool:
-    return bool(pattern("result", language).search(text))
+    """Said in words, by who was served, or by a second measure beside that of the task."""
+    is_measured = len(_COUNTED.findall(_NAMED_VERSION.sub("", text))) > 1
+    is_served = language == "en" and bool(_SERVED.search(text))
+    return is_measured or is_served or bool(pattern("result", language).search(text))
 
 
 def length_of(text: str, language: str) -> int:

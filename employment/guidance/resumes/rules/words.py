@@ -24,17 +24,35 @@ def pattern(name: str, language: str) -> re.Pattern[str]:
 
 
 @cache
+def proper_names() -> re.Pattern[str]:
+    """Names that English writes with a capital, here without one."""
+    names = "|".join(words("proper_name", "en"))
+    return re.compile(rf"(?<![\w@./-])(?:{names})(?![\w@/-]|\.\w)")
+
+
+@cache
 def tech_names() -> tuple[tuple[re.Pattern[str], str], ...]:
     """(wrong spelling standing alone, right spelling)."""
     with (DATA / "tech_names.csv").open(encoding="utf-8") as file:
-        return tuple(
-            (
-                re.compile(rf"(?<![A-Za-z0-9@/._-]){re.escape(wrong)}(?![A-Za-z0-9@/_-])"),
-                row["right"],
-            )
-            for row in csv.DictReader(file)
-            for wrong in row["wrong"].split("|")
-        )
+        rows = [(row["right"], row["wrong"].split("|")) for row in csv.DictReader(file)]
+    return tuple(
+        (_alone(wrong, right), right) for right, listed in rows for wrong in listed
+    ) + tuple(
+        (_alone(name, right, re.IGNORECASE), right) for right, _ in rows for name in _humped(right)
+    )
+
+
+def _alone(wrong: str, right: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    but_right = rf"(?-i:(?!{re.escape(right)}(?![A-Za-z0-9])))"
+    bounds = r"(?<![A-Za-z0-9@/._-])", r"(?![A-Za-z0-9@/_-])"
+    return re.compile(f"{bounds[0]}{but_right}{re.escape(wrong)}{bounds[1]}", flags)
+
+
+def _humped(right: str) -> tuple[str, ...]:
+    """A name with capitals inside is wrong in any other case, and with a space between."""
+    humps = re.findall(r"[A-Z]+[a-z]+|[A-Z]+$", right)
+    is_humped = len(humps) > 1 and "".join(humps) == right
+    return (right, " ".join(humps)) if is_humped else ()
 
 
 @cache

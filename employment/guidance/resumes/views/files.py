@@ -1,4 +1,4 @@
-"""The resume as PDF and as pictures of its pages."""
+"""The resume as PDF, as a Word document and as pictures of its pages."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from employment.accounts.enums import UNIVERSITY_STAFF, Role
 from employment.accounts.http import ActorRequest, roles_required
-from employment.guidance.resumes import printing
+from employment.guidance.resumes import printing, word
 from employment.guidance.resumes.enums import Template
 from employment.guidance.resumes.models import Resume, ResumeVersion
 from employment.guidance.resumes.views.scope import own_resume
@@ -27,6 +27,22 @@ def pdf(request: ActorRequest, resume_id: int) -> HttpResponse:
 def version_pdf(request: ActorRequest, resume_id: int, number: int) -> HttpResponse:
     resume = own_resume(request, resume_id)
     return pdf_response(request, resume, get_object_or_404(resume.versions, number=number))
+
+
+@require_GET
+@roles_required(Role.STUDENT)
+def docx(request: ActorRequest, resume_id: int) -> HttpResponse:
+    """The draft to go on with in Word."""
+    return docx_response(own_resume(request, resume_id))
+
+
+def docx_response(resume: Resume) -> HttpResponse:
+    content = resume.content
+    made = word.resume_docx(content, language=resume.language)
+    day = timezone.localdate()
+    name = printing.file_name(content, title=resume.title, day=day, ending="docx")
+    headers = {"Content-Disposition": content_disposition_header(True, name) or ""}
+    return HttpResponse(made, content_type=word.MIME, headers=headers)
 
 
 @require_GET

@@ -58,6 +58,7 @@ def test_versions_judgement_and_pdf(client, resume):
     assert client.post(f"{address}versions/", {"note": "一"}, **JSON).json()["number"] == 1
     assert "remarks" in client.get(f"{address}judgement/").json()
     assert client.get(f"{address}pdf/").content.startswith(b"%PDF")
+    assert client.get(f"{address}docx/").content.startswith(b"PK")
 
 
 def test_a_strangers_resume_is_not_found(client, resume):
