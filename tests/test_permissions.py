@@ -6,6 +6,7 @@ import json
 import zipfile
 from operator import attrgetter
 
+import docx
 import pypdf
 import pytest
 from django.contrib import admin
@@ -14,6 +15,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from employment.accounts.admin_scope import ActorScopedAdmin
+from employment.guidance.resumes.word import MIME as WORD
 from tests.permission_api import API
 from tests.permission_cast import SECRETS, make_cast
 from tests.permission_roles import EVERYONE, NOBODY
@@ -72,6 +74,8 @@ def outcome(response):
 def text_of(response):
     """What a person could read in the answer, a workbook's cells too."""
     body = b"".join(response.streaming_content) if response.streaming else response.content
+    if response["Content-Type"] == WORD:
+        return "".join(p.text for p in docx.Document(io.BytesIO(body)).paragraphs)
     if body.startswith(b"%PDF"):
         return "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(body)).pages)
     if not body.startswith(b"PK"):

@@ -16,6 +16,7 @@ from pypdf.generic import ContentStream, DictionaryObject
 from pypdf.generic._font import Font
 
 DEEPEST = 8
+MOST_FORMS = 300
 _TOUCHING = 0.12
 _UNNAMED = re.compile(r"/[A-Za-z]+\d+")  # a drawn icon: the glyph's name stands for its text
 _PLAIN = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0]
@@ -63,6 +64,7 @@ class _Walker:
     """Follows the operators of a page and of the forms on it."""
 
     pdf: Any
+    forms: int = 0
     line: list[float] = field(default_factory=lambda: list(_PLAIN))
     text: list[float] = field(default_factory=lambda: list(_PLAIN))
 
@@ -145,7 +147,8 @@ class _Walker:
     ) -> Iterator[Any]:
         forms = resources.get("/XObject", DictionaryObject()).get_object()
         form = forms[operands[0]].get_object() if operands and operands[0] in forms else {}
-        if form.get("/Subtype") == "/Form":
+        if form.get("/Subtype") == "/Form" and self.forms < MOST_FORMS:
+            self.forms += 1
             matrix = _numbers(list(form.get("/Matrix", _PLAIN)), 6)
             inside = replace(state, matrix=mult(matrix, state.matrix))
             yield from self.walk(form, form, inside, depth + 1)

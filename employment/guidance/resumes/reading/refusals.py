@@ -15,6 +15,7 @@ class Reason(StrEnum):
     OLD_WORD = "old_word"
     ENCRYPTED = "encrypted"
     MACRO = "macro"
+    ATTACHMENT = "attachment"
     NO_TEXT = "no_text"
     TOO_MANY_PAGES = "too_many_pages"
     UNPACKS_TOO_LARGE = "unpacks_too_large"
@@ -41,8 +42,12 @@ _WORDS: dict[Reason, tuple[Promise, Promise]] = {
         _("Save it without a password and upload it again."),
     ),
     Reason.MACRO: (
-        _("The file holds macros, which are programs."),
-        _("Save it as docx without macros or as PDF."),
+        _("The file holds macros or scripts, which are programs."),
+        _("Save it as docx without macros, or print it to PDF."),
+    ),
+    Reason.ATTACHMENT: (
+        _("The file holds other files or media."),
+        _("Print it to PDF again without attachments."),
     ),
     Reason.NO_TEXT: (
         _("The file holds pictures and no text, as scans do."),
