@@ -179,6 +179,8 @@ def _finds(path: str, entry: Entry, head: Head, block: Block) -> list[Found]:
     if block.dated:
         dates = ((name, getattr(entry, name)) for name in ("start", "end"))
         finds += [found(f"{path}.{n}", day, SHAPED, block.dated) for n, day in dates if day]
+        if entry.current:
+            finds.append(found(f"{path}.current", "1", SHAPED, block.dated))
     finds += (
         found(f"{path}.lines.{number}", entry.lines[number], PLACED, line)
         for number, line in enumerate(block.told)

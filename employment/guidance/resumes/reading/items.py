@@ -85,8 +85,14 @@ def read_items(section: str, lines: Sequence[Line], items: Items) -> None:
             kind = _kind(named or section, piece, label)
             text, level = _named(piece, label) if kind == "skills" else (piece, "")
             if text:
-                sure = SHAPED if kind != section and section != "mixed" else PLACED
-                items.add(kind, text, level, GUESSED if section == "mixed" else sure, line)
+                items.add(kind, text, level, _sure(section, kind, named), line)
+
+
+def _sure(section: str, kind: str, named: str) -> float:
+    """Among mixed items only what neither label nor words tell apart is a guess."""
+    if section == "mixed" and not named and kind == "skills":
+        return GUESSED
+    return SHAPED if kind != section else PLACED
 
 
 def _kind_of_label(label: str) -> str:
