@@ -30,9 +30,10 @@ def parts_of_form(segments: Sequence[Segment]) -> list[Part]:
     plain = [s.y for s in margin if s.y > names[0].y]
     body = [s for s in segments if s.x >= edge and s.y < min(plain, default=9e9) - 1]
     rows = [list(row) for _, row in groupby(body, key=lambda s: s.y)]
-    if not rows or rows[0][0].y <= labels[0].y + 0.5 * labels[0].size:
+    shared = _share(labels, rows) if rows else []
+    starts = [part[0].y - name[0].y for name, part in zip(shared[::2], shared[1::2], strict=True)]
+    if max(starts, default=0.0) < 0.5 * labels[0].size:
         return []  # each name stands beside its first row: reading by rows is right
-    shared = _share(labels, rows)
     above = [s for s in segments if (s.y > names[0].y if s in margin else s not in body)]
     return [above, *shared] if shared else []
 
