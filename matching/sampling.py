@@ -111,6 +111,8 @@ def sample_eligible(
     candidates: CandidateIndex, postings: PostingIndex, *, pairs: int, seed: int
 ) -> Iterator[tuple[Array, Array]]:
     """Random eligible pairs: per block of candidates its rows, and the pairs."""
+    if not len(postings):
+        return
     rng = np.random.default_rng(seed)
     count = min(len(candidates), 4 * BLOCK)
     chosen = np.sort(rng.choice(len(candidates), size=count, replace=False))

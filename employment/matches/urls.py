@@ -26,7 +26,7 @@ urlpatterns = [
     path("runs/", staff.runs, name="runs"),
     *occupation_routes,
     path("runs/<uuid:job_id>/progress/", staff.run_progress, name="run_progress"),
-    path("runs/<uuid:job_id>/cancel/", staff.cancel_run, name="run_cancel"),
+    path("runs/<uuid:job_id>/cancel/", staff.stop_run, name="run_cancel"),
     path("weights/", weights.weights_page, name="weights"),
     path("weights/refit/", weights.ask_refit, name="weights_refit"),
     path("weights/refit/<uuid:job_id>/", weights.refit_progress, name="weights_progress"),

@@ -51,15 +51,40 @@ class View:
 
 POSTING = r"/postings/\d+/"
 DIRECTION = r"/pathways/occupations/[\d-]+/"
+STUDENT = r"/students/\d+/"
 STUDENTS = (
     View("home", "/"),
     View("students", "/students/"),
-    View("student", "/students/", (r"/students/\d+/",)),
-    View("student-matches", "/students/", (r"/students/\d+/", r"/matches/students/\d+/")),
+    View("student", "/students/", (STUDENT,)),
+    View("student-matches", "/students/", (STUDENT, r"/matches/students/\d+/")),
+    View("student-plan", "/students/", (STUDENT, r"/plans/students/\d+/")),
     View("applications", "/applications/"),
+)
+DESK = (
+    View("calendar", "/support/calendar/"),
+    View("publish", "/support/publish/"),
+    View("appointment", "/support/calendar/", (r"/support/appointments/\d+/",)),
+    View("caseload", "/support/students/"),
+    View("workshops", "/support/workshops/"),
+    View("workshop", "/support/workshops/", (r"/support/workshops/\d+/",)),
+    View("workshop-new", "/support/workshops/new/"),
+)
+MATCHING = (
+    View("runs", "/matches/runs/"),
+    View("occupations", "/matches/occupations/"),
 )
 OFFICE = (
     *STUDENTS,
+    *DESK,
+    *MATCHING,
+    View("load", "/support/load/"),
+    View("report-batches", "/reports/batches/"),
+    View("courses", "/pathways/courses/"),
+    View("course", "/pathways/courses/", (r"/pathways/courses/\d+/",)),
+    View("courses-upload", "/pathways/courses/upload/"),
+    View("advice", "/plans/worked/"),
+    View("practice", "/scenarios/offers/"),
+    View("practice-offer", "/scenarios/offers/", (r"/scenarios/offers/[\w-]+/",)),
     View("manage", "/postings/manage/"),
     View("posting", "/postings/manage/", (POSTING,)),
     View("posting-edit", "/postings/manage/", (POSTING, r"/postings/\d+/edit/")),
@@ -70,7 +95,6 @@ OFFICE = (
     View("imports", "/imports/"),
     View("import-upload", "/imports/new/"),
     View("import-result", "/imports/", (r"/imports/\d+/",)),
-    View("runs", "/matches/runs/"),
     View("dashboard", "/insights/"),
     View("assessment-quality", "/assessments/quality/"),
 )
@@ -144,18 +168,26 @@ VIEWS: dict[str, tuple[View, ...]] = {
     ),
     "counsellor": (
         *STUDENTS,
+        *DESK,
         View("report-batches", "/reports/batches/"),
         View("application", "/applications/", (r"/applications/\d+/",)),
         View("postings", "/postings/"),
         View("posting", "/postings/", (POSTING,)),
     ),
     "office": OFFICE,
-    "dean": (View("dashboard", "/insights/"), View("students", "/students/")),
+    "dean": (
+        View("dashboard", "/insights/"),
+        View("students", "/students/"),
+        View("fairness", "/insights/fairness/"),
+        View("admin", "/admin/"),
+    ),
     "government": (View("dashboard", "/insights/"),),
     "social": (View("dashboard", "/insights/"),),
     "platform": (
         View("home", "/"),
-        View("runs", "/matches/runs/"),
+        *MATCHING,
+        View("weights", "/matches/weights/"),
+        View("fairness", "/insights/fairness/"),
         View("employers", "/postings/employers/"),
         View("manage", "/postings/manage/"),
         View("dashboard", "/insights/"),

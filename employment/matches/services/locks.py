@@ -5,7 +5,8 @@ goes with its connection."""
 
 from django.db import connection
 
-MATCHING_LOCK = 0x51_43_4D  # any constant that nothing else uses
+MATCHING_LOCK = 0x51_43_4D  # any constants that nothing else uses
+START_LOCK = 0x51_43_4E
 
 
 def share_lists() -> None:
@@ -18,3 +19,9 @@ def own_lists() -> None:
     """Wait for every other matching task; hold until the transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [MATCHING_LOCK])
+
+
+def start_one_by_one() -> None:
+    """Two clicks at once start one run; hold until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [START_LOCK])

@@ -1,4 +1,4 @@
-"""A full run: students in blocks, a block in one transaction, any worker may take the next."""
+"""A run: students in blocks, a block in one transaction, any worker may take the next."""
 
 from functools import partial
 
@@ -8,13 +8,14 @@ from django.utils import timezone
 from employment.accounts.models import User
 from employment.common.audit import record
 from employment.common.enums import JobKind, JobState
-from employment.common.jobs import advance_job, create_job, finish_job, start_job
+from employment.common.jobs import advance_job, create_job, finish_job, request_cancel, start_job
 from employment.common.models import Job
 from employment.matches.models import MatchRun, RunBlock, StudentSync
 from employment.matches.services.balancing import publish_balance
 from employment.matches.services.calibration import refresh_calibration
 from employment.matches.services.columns import mark_synced
 from employment.matches.services.exposure import give_extra_exposure
+from employment.matches.services.locks import start_one_by_one
 from employment.matches.services.reference import ensure_reference, level
 from employment.matches.services.rows import match_students
 from employment.matches.services.sweep import lagging_postings
@@ -28,18 +29,24 @@ MANY_POSTINGS = 50
 
 
 @transaction.atomic
-def start_run(*, actor: User | None = None, ring: bool = True) -> MatchRun:
-    """Cut all matchable students into blocks; ``run_started`` is sent once committed.
+def start_run(
+    *, actor: User | None = None, university_id: int | None = None, ring: bool = True
+) -> MatchRun:
+    """Cut a university's matchable students into blocks, everybody's without one; ``run_started``
+    is sent once committed.
 
-    While a run is under way, that run is returned: a second click starts nothing. With ``ring``
-    off the caller works the blocks itself.
+    While a run that covers them is under way, that run is returned: a second click starts
+    nothing. With ``ring`` off the caller works the blocks itself.
     """
-    running = MatchRun.objects.select_for_update(of=("self",)).filter(job__finished_at__isnull=True)
-    if current := running.first():
+    start_one_by_one()
+    if current := MatchRun.objects.under_way().covering(university_id).first():
         return current
-    students = list(StudentProfile.objects.matchable().order_by("pk").values_list("pk", flat=True))
+    students = student_ids(university_id)
     job = create_job(
-        kind=JobKind.MATCHING, total=len(students), created_by_id=actor.pk if actor else None
+        kind=JobKind.MATCHING,
+        total=len(students),
+        created_by_id=actor.pk if actor else None,
+        organisation_id=university_id,
     )
     run = MatchRun.objects.create(
         job=job,
@@ -49,10 +56,35 @@ def start_run(*, actor: User | None = None, ring: bool = True) -> MatchRun:
         RunBlock(run=run, number=number, students=students[start : start + BLOCK_SIZE])
         for number, start in enumerate(range(0, len(students), BLOCK_SIZE))
     )
-    record(action="matching.run", obj=run, actor_id=job.created_by_id, students=len(students))
+    record(
+        action="matching.run",
+        obj=run,
+        actor_id=job.created_by_id,
+        organisation_id=university_id,
+        students=len(students),
+    )
     if ring:
         transaction.on_commit(partial(run_started.send, sender=MatchRun, run_id=run.pk))
     return run
+
+
+def student_ids(university_id: int | None) -> list[int]:
+    rows = StudentProfile.objects.matchable()
+    if university_id is not None:
+        rows = rows.filter(university_id=university_id)
+    return list(rows.order_by("pk").values_list("pk", flat=True))
+
+
+@transaction.atomic
+def cancel_run(*, run: MatchRun, actor: User) -> None:
+    """The worker stops after its present block; lists already made stay."""
+    request_cancel(job=run.job)
+    record(
+        action="matching.run_cancelled",
+        obj=run,
+        actor_id=actor.pk,
+        organisation_id=run.job.organisation_id,
+    )
 
 
 def work_block(*, run_id: int) -> bool:
@@ -83,10 +115,12 @@ def work_block(*, run_id: int) -> bool:
 
 @transaction.atomic
 def prepare_run(*, run: MatchRun) -> None:
-    """Say in the database what the run promises: every student's list is to be made again, and
-    with it every posting that was waiting has been looked at."""
+    """Say in the database what a run over everybody promises: every student's list is to be made
+    again, and with it every posting that was waiting has been looked at."""
     ensure_reference()
     MatchRun.objects.filter(pk=run.pk).update(engine=level())
+    if run.job.organisation_id:
+        return
     waiting = lagging_postings(timezone.now(), limit=None)
     if len(waiting) > MANY_POSTINGS:
         StudentSync.objects.update(revision=0)
@@ -94,10 +128,13 @@ def prepare_run(*, run: MatchRun) -> None:
 
 
 def close_run(*, job: Job, cancelled: bool) -> None:
+    """What needs every list waits for a run over everybody; a university's lists already stand in
+    the order of the demand last published."""
     if cancelled:
         finish_job(job=job, state=JobState.CANCELLED)
     elif not RunBlock.objects.filter(run__job=job, done_at__isnull=True).exists():
-        give_extra_exposure()
-        publish_balance()
-        refresh_calibration()
+        if job.organisation_id is None:
+            give_extra_exposure()
+            publish_balance()
+            refresh_calibration()
         finish_job(job=job, state=JobState.DONE)

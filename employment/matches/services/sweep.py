@@ -1,5 +1,6 @@
 """What matching has not caught up with, read from the database alone."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -32,22 +33,25 @@ class Lagging:
 def find_lagging(*, now: datetime | None = None) -> Lagging:
     """At most ``LIMIT`` ids of each kind, oldest first; the next sweep takes the rest."""
     now = now or timezone.now()
-    running = MatchRun.objects.filter(job__finished_at__isnull=True)
+    running = MatchRun.objects.under_way()
     stalled = Q(job__heartbeat_at__isnull=True) | Q(job__heartbeat_at__lt=now - STALE_RUN)
     return Lagging(
-        students=[] if running.exists() else lagging_students(),
+        students=lagging_students(set(running.values_list("job__organisation", flat=True))),
         postings=lagging_postings(now, limit=LIMIT),
         runs=list(running.filter(stalled).values_list("pk", flat=True)),
     )
 
 
-def lagging_students() -> list[int]:
+def lagging_students(running: Collection[int | None] = ()) -> list[int]:
+    """Without those that a run under way, of these universities or of everybody, will reach."""
+    if None in running:
+        return []
     behind = Q(sync__isnull=True) | Q(sync__revision__lt=F("revision"))
     changed = StudentProfile.objects.matchable().filter(behind | ~Q(sync__engine=level()))
     orphaned = StudentProfile.objects.filter(
         Exists(Match.objects.filter(student=OuterRef("pk")))
     ).exclude(pk__in=StudentProfile.objects.matchable().values("pk"))
-    return ids(changed, LIMIT) + ids(orphaned, LIMIT)
+    return ids(changed.exclude(university__in=running), LIMIT) + ids(orphaned, LIMIT)
 
 
 def lagging_postings(now: datetime, *, limit: int | None) -> list[int]:

@@ -1,30 +1,32 @@
 """Matches from the other sides: a posting's candidates, a student's list for the counsellor."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from employment.accounts.actors import Actor
 from employment.accounts.enums import Role
 from employment.accounts.http import ActorRequest, roles_required
 from employment.accounts.models import Organisation
-from employment.common.jobs import request_cancel
-from employment.common.models import Job
 from employment.matches import presenters, selectors
 from employment.matches.forms import BalancingForm
 from employment.matches.models import BalancingSetting, Match, MatchRun
 from employment.matches.services.balancing import set_strength
 from employment.matches.services.calibration import calibration_figures
-from employment.matches.services.runs import start_run
+from employment.matches.services.runs import cancel_run, start_run
 from employment.postings.models import Posting
 from employment.privacy.enums import Purpose
 from employment.students.models import StudentProfile
 from matching.balancing import DEFAULT_STRENGTH
 
-STAFF = (Role.COUNSELLOR, Role.CAREER_OFFICE, Role.UNIVERSITY_ADMIN, Role.PLATFORM_ADMIN)
+MANAGERS = (Role.CAREER_OFFICE, Role.UNIVERSITY_ADMIN, Role.PLATFORM_ADMIN)
+STAFF = (Role.COUNSELLOR, *MANAGERS)
 PAGE_SIZE = 20
 
 
@@ -63,39 +65,52 @@ def student_matches(request: ActorRequest, student_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@roles_required(Role.CAREER_OFFICE, Role.UNIVERSITY_ADMIN, Role.PLATFORM_ADMIN)
+@roles_required(*MANAGERS)
 def runs(request: ActorRequest) -> HttpResponse:
     """Matching runs: the one under way with its progress, earlier ones, and a button; for a
     university how strongly its lists are spread."""
     if request.method == "POST":
         take_order(request)
         return redirect("matches:runs")
-    rows = MatchRun.objects.select_related("job__created_by")
+    actor = request.actor
+    rows = MatchRun.objects.visible_to(actor).select_related("job__created_by", "job__organisation")
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
-    current = rows.filter(job__finished_at__isnull=True).first()
     context = {
         "page": page,
-        "current": current,
-        "matches": Match.objects.count(),
-        "may_cancel": request.actor.role == Role.PLATFORM_ADMIN,
-        "balancing": balancing_form(request.actor.university_id),
+        "matches": Match.objects.visible_to(actor).count(),
+        "university": university_of(actor),
+        "balancing": balancing_form(actor.university_id),
         "calibration": presenters.calibration_facts(calibration_figures()),
+        **present_run(actor, rows.under_way().first()),
     }
     return render(request, "matches/runs.html", context)
 
 
+def present_run(actor: Actor, run: MatchRun | None) -> dict[str, Any]:
+    may_cancel = run and MatchRun.objects.cancellable_by(actor).filter(pk=run.pk).exists()
+    return {"current": run, "may_cancel": may_cancel}
+
+
+def university_of(actor: Actor) -> Organisation | None:
+    return Organisation.objects.universities().filter(pk=actor.university_id or 0).first()
+
+
 def take_order(request: ActorRequest) -> None:
-    """A strength of balancing when one is sent, else a run."""
+    """A strength of balancing when one is sent, else a run: over a university's own students, over
+    everybody for the platform."""
     form = BalancingForm(request.POST)
-    homes = Organisation.objects.universities()
-    university = homes.filter(pk=request.actor.university_id or 0).first()
+    university = university_of(request.actor)
+    if not (university or request.actor.role == Role.PLATFORM_ADMIN):
+        raise Http404
     if "strength" not in request.POST:
-        start_run(actor=request.user)
+        start_run(actor=request.user, university_id=request.actor.university_id)
         messages.success(request, _("The matching run has been started."))
     elif university and form.is_valid():
         strength = form.cleaned_data["strength"]
         set_strength(university=university, strength=strength, actor=request.user)
         messages.success(request, _("Saved. It counts from the next run on."))
+    elif university:
+        messages.error(request, _("Choose one of the strengths offered; nothing was changed."))
 
 
 def balancing_form(university_id: int | None) -> BalancingForm | None:
@@ -107,19 +122,20 @@ def balancing_form(university_id: int | None) -> BalancingForm | None:
 
 
 @require_GET
-@roles_required(Role.CAREER_OFFICE, Role.UNIVERSITY_ADMIN, Role.PLATFORM_ADMIN)
+@roles_required(*MANAGERS)
 def run_progress(request: ActorRequest, job_id: str) -> HttpResponse:
-    run = get_object_or_404(MatchRun.objects.select_related("job"), job_id=job_id)
-    context = {"current": run, "may_cancel": request.actor.role == Role.PLATFORM_ADMIN}
-    response = render(request, "matches/runs.html#progress", context)
+    rows = MatchRun.objects.visible_to(request.actor).select_related("job")
+    run = get_object_or_404(rows, job_id=job_id)
+    response = render(request, "matches/runs.html#progress", present_run(request.actor, run))
     if run.job.finished_at:
         response["HX-Refresh"] = "true"
     return response
 
 
 @require_POST
-@roles_required(Role.PLATFORM_ADMIN)
-def cancel_run(request: ActorRequest, job_id: str) -> HttpResponse:
-    job = get_object_or_404(Job.objects.filter(match_run__isnull=False), pk=job_id)
-    request_cancel(job=job)
+@roles_required(*MANAGERS)
+def stop_run(request: ActorRequest, job_id: str) -> HttpResponse:
+    """The platform stops any run, a university its own."""
+    rows = MatchRun.objects.cancellable_by(request.actor).select_related("job")
+    cancel_run(run=get_object_or_404(rows, job_id=job_id), actor=request.user)
     return redirect("matches:runs")

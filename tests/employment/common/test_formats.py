@@ -1,7 +1,9 @@
 from datetime import timedelta
 
 import pytest
+from django.template import Context, Template
 from django.utils import timezone, translation
+from django.utils.safestring import mark_safe
 
 from employment.common.models import Job
 from employment.common.numbers import percent, points, thousands
@@ -50,7 +52,12 @@ def test_days_left_in_english():
 
 
 def test_thin_separates_chinese_from_latin_and_escapes():
-    assert formats.thin("熟练Zemax软件<b>") == "熟练\u2009Zemax\u2009软件&lt;b&gt;"
+    template = Template("{% load formats %}{{ text|thin }} {{ markup|thin }}")
+    values = {"text": "熟练Zemax软件<b>", "markup": mark_safe("会<b>用</b>SPSS软件")}
+
+    shown = template.render(Context(values))
+
+    assert shown == ("熟练\u2009Zemax\u2009软件&lt;b&gt; 会<b>用</b>SPSS\u2009软件")
 
 
 def test_highlight_span_escapes_around_the_mark():

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from employment.common.enums import JobState
 from employment.common.jobs import request_cancel
-from employment.common.models import Job
+from employment.common.models import AuditEntry, Job
 from employment.matches.models import Match, MatchRun, ReferenceSample, RunBlock, StudentSync
 from employment.matches.services import reference, runs
 from employment.matches.services.runs import start_run, work_block
@@ -61,6 +61,37 @@ def test_second_click_starts_nothing(world):
 
     assert start_run(ring=False) != first
     assert MatchRun.objects.count() == 2
+
+
+def test_run_of_a_university_leaves_the_others_as_they_were(world, monkeypatch):
+    monkeypatch.setattr(runs, "MANY_POSTINGS", 5)
+    student = world[0][0]
+    work_all(start_run(university_id=student.university_id, ring=False))
+
+    assert list(StudentSync.objects.values_list("student_id", flat=True)) == [student.pk]
+    assert set(Match.objects.values_list("student_id", flat=True)) <= {student.pk}
+    assert len(find_lagging().students) == 7
+    assert len(find_lagging().postings) == 12
+    entry = AuditEntry.objects.get(action="matching.run")
+    assert entry.organisation_id == student.university_id
+    assert entry.detail == {"students": 1}
+
+
+def test_run_under_way_holds_back_its_own_students_alone(world):
+    student, *others = world[0]
+    start_run(university_id=student.university_id, ring=False)
+
+    assert set(find_lagging().students) == {each.pk for each in others}
+
+
+def test_run_over_everybody_covers_a_university_but_not_the_other_way_round(world):
+    here, there = (student.university_id for student in world[0][:2])
+    own = start_run(university_id=here, ring=False)
+    everybody = start_run(ring=False)
+
+    assert own != everybody
+    assert start_run(university_id=there, ring=False) == everybody
+    assert start_run(ring=False) == everybody
 
 
 def test_run_rings_itself_to_its_end(world, django_capture_on_commit_callbacks):

@@ -7,9 +7,9 @@ from employment.accounts.enums import Role
 from employment.common.enums import JobKind, JobState
 from employment.common.models import Job
 from employment.matches.enums import Band, DislikeReason, FeedbackKind
-from employment.matches.models import MatchFeedback, MatchRun
+from employment.matches.models import BalancingSetting, MatchFeedback, MatchRun
 from employment.privacy.enums import Purpose
-from tests.factories.accounts import make_membership, make_user
+from tests.factories.accounts import make_membership, make_university, make_user
 from tests.factories.applications import make_application
 from tests.factories.matches import CHECK, CRITERION, make_match
 from tests.factories.postings import make_posting
@@ -248,9 +248,11 @@ def test_staff_read_the_list_of_their_own_student_only(client, student):
     assert client.get(reverse("matches:student", args=[make_student().pk])).status_code == 404
 
 
-def make_run(state=JobState.RUNNING):
+def make_run(state=JobState.RUNNING, university=None):
     finished = timezone.now() if state == JobState.DONE else None
-    job = Job.objects.create(kind=JobKind.MATCHING, state=state, finished_at=finished)
+    job = Job.objects.create(
+        kind=JobKind.MATCHING, state=state, finished_at=finished, organisation=university
+    )
     return MatchRun.objects.create(job=job)
 
 
@@ -265,11 +267,55 @@ def test_progress_of_a_finished_run_reloads_the_page(client, db):
     assert ended["HX-Refresh"] == "true"
 
 
-def test_only_the_platform_is_offered_to_cancel_a_run(client, db):
-    run = make_run()
-    cancel = f'form[action="{reverse("matches:run_cancel", args=[run.job_id])}"]'
+@pytest.mark.parametrize(
+    ("role", "own", "offered"),
+    [
+        (Role.CAREER_OFFICE, True, True),
+        (Role.CAREER_OFFICE, False, False),
+        (Role.PLATFORM_ADMIN, True, True),
+        (Role.PLATFORM_ADMIN, False, True),
+    ],
+)
+def test_a_university_stops_its_own_run_the_platform_any(client, db, role, own, offered):
+    home = make_university()
+    place = home if role == Role.CAREER_OFFICE else None
+    client.force_login(make_user(role=role, organisation=place))
+    run = make_run(university=home if own else None)
+    cancel = reverse("matches:run_cancel", args=[run.job_id])
 
-    client.force_login(make_user(role=Role.CAREER_OFFICE))
-    assert not page(client.get(reverse("matches:runs"))).select_one(cancel)
+    shown = page(client.get(reverse("matches:runs"))).select_one(f'form[action="{cancel}"]')
+    answer = client.post(cancel)
+
+    run.job.refresh_from_db()
+    assert bool(shown) == offered
+    assert answer.status_code == (302 if offered else 404)
+    assert run.job.cancel_requested == offered
+
+
+def test_run_of_another_university_does_not_exist(client, db):
+    client.force_login(make_user(role=Role.CAREER_OFFICE, organisation=make_university()))
+    run = make_run(university=make_university())
+
+    assert client.get(reverse("matches:run_progress", args=[run.job_id])).status_code == 404
+    assert client.post(reverse("matches:run_cancel", args=[run.job_id])).status_code == 404
+    assert client.get(reverse("matches:runs")).context["current"] is None
+
+
+def test_button_starts_a_run_over_the_own_students_of_a_university(client, student):
+    make_intention(make_student())
+    client.force_login(make_user(role=Role.CAREER_OFFICE, organisation=student.university))
+    client.post(reverse("matches:runs"))
     client.force_login(make_user(role=Role.PLATFORM_ADMIN))
-    assert page(client.get(reverse("matches:runs"))).select_one(cancel)
+    client.post(reverse("matches:runs"))
+
+    jobs = Job.objects.order_by("created_at").values_list("organisation_id", "total")
+    assert list(jobs) == [(student.university_id, 1), (None, 2)]
+
+
+def test_strength_that_is_not_offered_changes_nothing(client, db):
+    client.force_login(make_user(role=Role.CAREER_OFFICE))
+
+    answer = client.post(reverse("matches:runs"), {"strength": "7"}, follow=True)
+
+    assert not BalancingSetting.objects.exists()
+    assert page(answer).select_one(".alert-danger, .is-danger, [role=alert]")
