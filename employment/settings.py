@@ -201,6 +201,7 @@ AXES_USERNAME_CALLABLE = "employment.accounts.lockout.counted_name"
 AXES_LOCKOUT_TEMPLATE = "account/locked_out.html"
 AXES_VERBOSE = False
 AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False  # the own administration shows failed sign-ins
 
 UNFOLD = {
     "SITE_TITLE": "启程 Qicheng",

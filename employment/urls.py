@@ -6,11 +6,12 @@ from django.urls import include, path
 from django.views.i18n import set_language
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
 
-from employment.accounts.admin_scope import may_enter
+from employment.accounts.admin_scope import drop_foreign_tables, may_enter
 from employment.common.views import healthz
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 admin.site.has_permission = may_enter  # type: ignore[method-assign]
+drop_foreign_tables()
 
 api_urlpatterns = [
     path("", include("employment.accounts.api_urls")),

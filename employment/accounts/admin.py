@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from axes.models import AccessAttempt
 from django.contrib import admin, messages
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
@@ -14,6 +15,21 @@ from employment.accounts.selectors import members_of, memberships_of, organisati
 from employment.accounts.services import set_membership_active
 from employment.common.errors import DomainError
 from employment.common.models import AuditEntry, Job
+
+
+@admin.register(AccessAttempt)
+class FailedSignInAdmin(ActorScopedAdmin):
+    """Deleting a row lets the account try again before its quarter of an hour is over."""
+
+    roles = frozenset({Role.PLATFORM_ADMIN})
+    list_display = ("attempt_time", "username", "ip_address", "failures_since_start")
+    search_fields = ("username", "ip_address")
+    date_hierarchy = "attempt_time"
+    fields = ("attempt_time", "username", "ip_address", "user_agent", "failures_since_start")
+    can_delete = True
+
+    def scoped(self, rows: "QuerySet[Any]", actor: Actor) -> "QuerySet[Any]":
+        return rows
 
 
 class MembershipInline(ReadOnlyInline):

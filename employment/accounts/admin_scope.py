@@ -2,6 +2,7 @@
 
 from typing import Any, TypeVar, cast
 
+from django.contrib import admin
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from unfold.admin import ModelAdmin, TabularInline
@@ -10,6 +11,29 @@ from employment.accounts.actors import Actor
 from employment.accounts.enums import Role
 
 ADMIN_ROLES = frozenset({Role.UNIVERSITY_ADMIN, Role.PLATFORM_ADMIN})
+# What the machine keeps for itself; nobody reads it.
+TECHNICAL = frozenset(
+    {
+        "checks",
+        "criteria",
+        "cancel_requested",
+        "dismissed",
+        "extraction_version",
+        "fingerprint",
+        "heartbeat_at",
+        "informative",
+        "password",
+        "pick_text",
+        "pick_text_en",
+        "position",
+        "ranking",
+        "read_fields",
+        "revision",
+        "search",
+        "search_text",
+        "sha256",
+    }
+)
 Row = TypeVar("Row", bound=Model)
 
 
@@ -17,6 +41,14 @@ def may_enter(request: HttpRequest) -> bool:
     """Staff in an admin role; the admin's own check of ``is_staff`` would let in any role."""
     user = request.user
     return user.is_active and user.is_staff and actor_in(request).has_role(*ADMIN_ROLES)
+
+
+def drop_foreign_tables() -> None:
+    """Packages bring pages of their own, which know no roles: they would show keys and secrets,
+    and change what has rules here."""
+    for model, options in list(admin.site._registry.items()):
+        if not isinstance(options, ActorScopedAdmin):
+            admin.site.unregister(model)
 
 
 def actor_in(request: HttpRequest) -> Actor:
@@ -43,9 +75,13 @@ class ActorScopedAdmin(ModelAdmin):  # type: ignore[misc]  # unfold ships no typ
         return self.scoped(super().get_queryset(request), actor_in(request))
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
-        shown = [field.name for field in self.opts.fields if field.editable]
-        many = [field.name for field in self.opts.many_to_many]
-        return [name for name in (*shown, *many) if name not in self.editable_fields]
+        fields = (*self.opts.fields, *self.opts.many_to_many)
+        names = [field.name for field in fields if field.editable]
+        hidden = {*self.editable_fields, *self.get_exclude(request, obj)}
+        return [name for name in names if name not in hidden]
+
+    def get_exclude(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
+        return [*(self.exclude or ()), *TECHNICAL]
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Offer only related rows that the actor may see."""

@@ -6,3 +6,8 @@ class AccountsConfig(AppConfig):
     name = "employment.accounts"
     label = "accounts"
     verbose_name = _("Accounts")
+
+    def ready(self) -> None:
+        from employment.accounts.field_names import name_fields
+
+        name_fields()

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
+from django.utils.translation import pgettext_lazy
 
 from employment.accounts.actors import Actor
 from employment.accounts.admin_scope import ActorScopedAdmin
@@ -71,11 +72,19 @@ class DegreeLevelAdmin(ReferenceAdmin):
 
 @admin.register(Skill)
 class SkillAdmin(ReferenceAdmin):
-    list_display = ("id", "name", "name_en", "family_label", "kind")
-    list_filter = ("kind", "family")
+    list_display = ("id", "name", "name_en", "family_name", "kind")
+    list_filter = ("kind",)
     search_fields = ("=id", "search_text")
+
+    @admin.display(description=pgettext_lazy("field", "Family"))
+    def family_name(self, skill: Skill) -> str:
+        return skill.family_label
 
 
 @admin.register(ReferenceStamp)
 class ReferenceStampAdmin(ReferenceAdmin):
-    list_display = ("dataset", "source", "row_count", "loaded_at")
+    list_display = ("dataset", "source_text", "row_count", "loaded_at")
+
+    @admin.display(description=pgettext_lazy("field", "Source"))
+    def source_text(self, stamp: ReferenceStamp) -> str:
+        return str(stamp.source)

@@ -1,8 +1,15 @@
 """Each university sees its own rows in the admin; what has rules is not written there."""
 
-import pytest
-from django.urls import reverse
+import re
 
+import pytest
+from django.contrib import admin
+from django.contrib.admin.utils import label_for_field
+from django.urls import reverse
+from django.utils import translation
+
+import employment.urls  # noqa: F401 -- settles which tables are shown
+from employment.accounts.actors import actor_for_user
 from employment.accounts.enums import OrganisationKind, Role
 from employment.accounts.models import Membership
 from employment.common.audit import record
@@ -16,6 +23,7 @@ from tests.factories.postings import make_posting
 from tests.factories.students import make_intention, make_student
 from tests.factories.taxonomy import make_taxonomy
 
+CHINESE = re.compile("[\u4e00-\u9fff]")
 TABLES = {
     "accounts_user",
     "accounts_membership",
@@ -160,3 +168,44 @@ def test_lists_keep_their_query_count(
 
     with django_assert_max_num_queries(9):
         client.get(reverse(f"admin:{table}_changelist"))
+
+
+def shown_names(options, request):
+    """The columns, fields and filters that a page of the administration names."""
+    fields = [*options.list_display, *options.get_fields(request)]
+    return [(options.model, name, options) for name in fields if name != "action_checkbox"] + [
+        (inline.model, name, inline)
+        for inline in options.get_inline_instances(request)
+        for name in inline.fields
+    ]
+
+
+@pytest.mark.parametrize("model", list(admin.site._registry), ids=lambda m: m._meta.label_lower)
+def test_headings_are_in_chinese(rf, db, model):
+    request = rf.get("/admin/")
+    request.user = make_user(role=Role.PLATFORM_ADMIN, staff=True)
+    request.actor = actor_for_user(request.user)
+    names = shown_names(admin.site._registry[model], request)
+
+    with translation.override("zh-hans"):
+        plain = {
+            name
+            for model, name, options in names
+            if not CHINESE.search(str(label_for_field(name, model, options)))
+        }
+        assert plain <= {"id"}
+        assert CHINESE.search(str(model._meta.verbose_name))
+        assert CHINESE.search(str(model._meta.app_config.verbose_name))
+
+
+def test_tables_of_packages_are_not_shown(client, db):
+    client.force_login(make_user(role=Role.PLATFORM_ADMIN, staff=True, is_superuser=True))
+
+    for path in (
+        "authtoken/tokenproxy/",
+        "mfa/authenticator/",
+        "auth/group/",
+        "account/emailaddress/",
+    ):
+        assert client.get(f"/admin/{path}").status_code == 404
+    assert client.get("/admin/axes/accessattempt/").status_code == 200
