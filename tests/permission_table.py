@@ -90,6 +90,7 @@ PAGES = {
     ),
     # Applications and matches
     "applications:list": access(APPLICATION_READERS),
+    "applications:export": access(APPLICATION_READERS - STUDENTS),
     "applications:apply": access(
         names("student peer"), names("student peer"), posting_id="posting"
     ),
@@ -268,6 +269,7 @@ PAGES = {
     "support:publish": access(COUNSELLING, COUNSELLING),
     "support:caseload": access(COUNSELLING),
     "support:export": access(COUNSELLING),
+    "support:export_cases": access(COUNSELLING),
     "support:note": access(post=names("counsellor office"), student_id="student"),
     "support:correct": access(post=names("counsellor"), note_id="note"),
     "support:follow_up": access(post=names("counsellor office"), student_id="student"),

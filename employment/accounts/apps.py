@@ -1,6 +1,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from employment.accounts.field_names import name_fields
+
 
 class AccountsConfig(AppConfig):
     name = "employment.accounts"
@@ -8,6 +10,4 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self) -> None:
-        from employment.accounts.field_names import name_fields
-
         name_fields()

@@ -4,6 +4,8 @@ Set on the fields once the apps are ready, so that lists, filters and forms show
 model's own ``verbose_name`` wins, and migrations do not see these.
 """
 
+from typing import Any
+
 from django.apps import apps
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
@@ -121,6 +123,7 @@ def name_fields() -> None:
     apps.get_app_config("axes").verbose_name = pgettext_lazy("app", "Sign-in protection")
     for model in apps.get_models():
         if model.__module__.startswith(PROJECT):
-            for field in model._meta.local_fields + model._meta.local_many_to_many:
-                if not field._verbose_name and field.name in NAMES:  # type: ignore[attr-defined]
+            fields: list[Any] = [*model._meta.local_fields, *model._meta.local_many_to_many]
+            for field in fields:
+                if not field._verbose_name and field.name in NAMES:
                     field.verbose_name = NAMES[field.name]

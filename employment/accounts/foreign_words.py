@@ -5,7 +5,6 @@ from django.utils.translation import gettext_noop as _
 WORDS = (
     _("Access Attempt"),
     _("Add row"),
-    _("All applications"),
     _("Apply Filters"),
     _("Attempt Time"),
     _("Click to cancel"),

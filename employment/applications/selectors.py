@@ -1,4 +1,7 @@
-from django.db.models import Count, QuerySet
+from functools import reduce
+from operator import or_
+
+from django.db.models import Count, Q, QuerySet
 
 from employment.accounts.actors import Actor
 from employment.applications.enums import ApplicationState
@@ -6,14 +9,18 @@ from employment.applications.models import Application
 
 
 def application_list(
-    actor: Actor, *, state: str = "", posting_id: int | None = None
+    actor: Actor, *, state: str = "", posting_id: int | None = None, text: str = ""
 ) -> QuerySet[Application]:
-    """What the actor may see, newest first."""
+    """What the actor may see, newest first; the text stands in a name or a title."""
     rows = Application.objects.visible_to(actor).with_list_data()
     if state:
         rows = rows.filter(state=state)
     if posting_id:
         rows = rows.filter(posting_id=posting_id)
+    if text:
+        places = ("student__user__name", "posting__title", "posting__employer__organisation__name")
+        found = reduce(or_, (Q(**{f"{place}__icontains": text}) for place in places))
+        rows = rows.filter(found)
     return rows.order_by("-created_at", "-pk")
 
 

@@ -6,6 +6,7 @@ app_name = "applications"
 
 urlpatterns = [
     path("", views.application_list, name="list"),
+    path("export.xlsx", views.export, name="export"),
     path("new/<int:posting_id>/", views.apply_for, name="apply"),
     path("<int:application_id>/", views.application_detail, name="detail"),
     path(

@@ -30,6 +30,7 @@ from employment.privacy.services.consents import has_consent
 from employment.students.enums import EnrolmentState
 from employment.students.models import StudentProfile
 from employment.students.strength import strength_of
+from employment.support.selectors.caseload import least_contacted
 from employment.support.selectors.home import staff_counselling, student_counselling
 
 TOP = 5
@@ -126,6 +127,7 @@ def office_home(actor: Actor) -> dict[str, Any]:
         "latest": Application.objects.visible_to(actor).with_list_data()[:TOP],
         "is_office": actor.role in OFFICE_ROLES,
         "counselling": staff_counselling(actor, now=timezone.now()),
+        "cases": least_contacted(actor, now=timezone.now(), limit=TOP),
     }
 
 

@@ -14,6 +14,7 @@ from employment.insights.enums import Measure, Trait
 from employment.insights.fairness import MIN_PEOPLE
 from employment.insights.fairness_words import engine_inputs, group_name
 from employment.insights.models import FairnessAudit
+from employment.insights.selectors.fairness import present_encoder
 from employment.matches.models import CoderVersion
 from employment.matches.services.quality import measured_rows
 from matching.fairness import FOUR_FIFTHS, TEXT_OVERLAP
@@ -261,7 +262,7 @@ def calibration_rows(found: Json) -> list[Json]:
 
 def model_facts(audit: FairnessAudit | None) -> Json:
     """The model's name and figures; figures that nobody recorded are said to be missing."""
-    encoder = audit.engine if audit else ""
+    encoder = audit.engine if audit else present_encoder()
     rows = [
         (_("Text model"), encoder or settings.EMBEDDING_MODEL),
         (_("Occupation coder"), coder_version()),

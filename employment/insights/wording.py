@@ -12,10 +12,10 @@ TOO_FEW = gettext_lazy("n < %(k)d") % {"k": K}
 
 
 def period_text(scope: Scope) -> str:
-    until = date_format(scope.today, "SHORT_DATE_FORMAT")
+    until = date_format(scope.today, "DATE_FORMAT")
     if scope.since is None:
         return _("as of %(day)s") % {"day": until}
-    return f"{date_format(scope.since, 'SHORT_DATE_FORMAT')} {EN_DASH} {until}"
+    return f"{date_format(scope.since, 'DATE_FORMAT')} {EN_DASH} {until}"
 
 
 def cohort_text(scope: Scope) -> str:

@@ -1,3 +1,4 @@
+import datetime as dt
 from collections.abc import Iterator
 
 from django.db.models import QuerySet
@@ -6,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from employment.accounts.actors import Actor
 from employment.common.audit import record
+from employment.students.models import StudentProfile
 from employment.support.models import Appointment
 
 
@@ -29,3 +31,37 @@ def appointment_table(rows: QuerySet[Appointment], *, actor: Actor) -> Iterator[
             row.get_state_display(),
             row.outcome,
         ]
+
+
+def case_table(rows: QuerySet[StudentProfile], *, actor: Actor) -> Iterator[list[object]]:
+    """Header and one line a student of a caseload; who took it and how long it was is logged."""
+    record(
+        action="caseload.exported",
+        actor_id=actor.user_id,
+        organisation_id=actor.organisation_id,
+        students=rows.count(),
+    )
+    yield [
+        _("Student number"),
+        _("Student"),
+        _("College"),
+        _("Major"),
+        _("Graduation year"),
+        _("Last contact"),
+        _("Next appointment"),
+        _("Overdue task"),
+    ]
+    for row in rows:
+        yield [
+            row.student_no,
+            row.name,
+            str(row.college or ""),
+            str(row.major or row.major_text),
+            row.cohort or "",
+            *(_moment(at) for at in (row.last_contact, row.next_talk)),  # type: ignore[attr-defined]
+            _("Yes") if row.has_late else _("No"),  # type: ignore[attr-defined]
+        ]
+
+
+def _moment(at: dt.datetime | None) -> str:
+    return timezone.localtime(at).strftime("%Y-%m-%d %H:%M") if at else ""

@@ -24,8 +24,11 @@ def register() -> None:
     add(Role.STUDENT, _("Counselling"), "support:find", "calendar-event", 37, group=group)
     add(Role.STUDENT, _("Workshops"), "support:workshops", "presentation", 38, group=group)
     desk = _("Counselling")
-    add(COUNSELLING_ROLES, _("My calendar"), "support:calendar", "calendar-event", 50, group=desk)
-    add(COUNSELLING_ROLES, _("My students' list"), "support:caseload", "users", 51, group=desk)
+    for role in COUNSELLING_ROLES:
+        phone = role == Role.COUNSELLOR
+        label, url_name = _("My calendar"), "support:calendar"
+        add(role, label, url_name, "calendar-event", 50, group=desk, phone=phone)
+    add(COUNSELLING_ROLES, _("Caseload"), "support:caseload", "users", 51, group=desk)
     add(UNIVERSITY_STAFF, _("Workshops"), "support:workshops", "presentation", 52, group=desk)
     add(OFFICE_ROLES, _("Load and rules"), "support:load", "adjustments", 53, group=desk)
     panels.register("support/_panel.html", counselling_panel, 20)

@@ -23,6 +23,7 @@ urlpatterns = [
     path("calendar/", staff.calendar, name="calendar"),
     path("publish/", staff.publish, name="publish"),
     path("students/", staff.cases, name="caseload"),
+    path("students/export.xlsx", staff.export_cases, name="export_cases"),
     path("export/", staff.export, name="export"),
     path("students/<int:student_id>/note/", staff.note, name="note"),
     path("students/<int:student_id>/task/", staff.follow_up, name="follow_up"),

@@ -23,12 +23,22 @@ CJK = "\u3400-\u4dbf\u4e00-\u9fff"
 BOUNDARY = re.compile(rf"(?<=[{CJK}])(?=[A-Za-z0-9+])|(?<=[A-Za-z0-9%+])(?=[{CJK}])")
 
 TONES = {
-    "satisfied": ("satisfied", "published", "approved", "accepted", "offered", "hired", "signed"),
-    "success": ("done", "verified", "confirmed", "active", "open", "strong", "success", "passed"),
+    "satisfied": ("satisfied", "published", "approved", "accepted", "offered", "offer", "hired"),
+    "success": ("done", "verified", "confirmed", "active", "open", "strong", "success", "attended"),
     "missing": ("missing", "warning", "changes_requested", "returned", "paused", "overdue"),
-    "waiting": ("waiting", "submitted", "in_review", "review", "pending", "queued", "scheduled"),
-    "progress": ("running", "applied", "viewed", "screening", "interview", "interviewing", "good"),
-    "danger": ("failed", "rejected", "declined", "refused", "danger", "error", "frozen", "red"),
+    "waiting": ("waiting", "submitted", "in_review", "review", "pending", "queued", "requested"),
+    "progress": ("running", "applied", "viewed", "screening", "interview", "booked", "good"),
+    "danger": (
+        "failed",
+        "rejected",
+        "declined",
+        "refused",
+        "danger",
+        "error",
+        "frozen",
+        "no_show",
+        "absent",
+    ),
     "unknown": ("unknown", "draft", "closed", "expired", "withdrawn", "cancelled", "archived"),
 }
 TONE_OF_STATE = {state: tone for tone, states in TONES.items() for state in states}

@@ -180,3 +180,9 @@ def engines(university_id: int | None) -> list[tuple[str, str]]:
         rows = rows.filter(student__university_id=university_id)
     counted = rows.values_list("encoder", "weights_version").annotate(n=Count("pk"))
     return [(encoder, version) for encoder, version, _n in counted.order_by("-n", "encoder")]
+
+
+def present_encoder() -> str:
+    """The text model of the latest list; empty before the first run."""
+    newest = Match.objects.order_by("-computed_at").values_list("encoder", flat=True)
+    return newest.first() or ""

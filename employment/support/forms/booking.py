@@ -54,7 +54,7 @@ class BookForm(forms.Form):
 
 class PublishForm(forms.Form):
     counsellor = forms.ModelChoiceField(User.objects.none(), label=_("Counsellor"))
-    day = forms.DateField(label=_("Day"), widget=DATE)
+    day = forms.DateField(label=_("Date"), widget=DATE)
     begin = forms.TimeField(label=_("From"), widget=TIME, initial=dt.time(14))
     end = forms.TimeField(label=_("To"), widget=TIME, initial=dt.time(17))
     minutes = forms.TypedChoiceField(

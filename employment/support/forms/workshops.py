@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from employment.accounts.actors import Actor
 from employment.accounts.models import Organisation
@@ -30,7 +31,7 @@ class WorkshopForm(forms.ModelForm):  # type: ignore[type-arg]
             "ends_at": MOMENT,
             "description": forms.Textarea(attrs={"rows": 4}),
         }
-        labels = {"college": _("Offered to")}
+        labels = {"title": pgettext_lazy("workshop", "Title"), "college": _("Offered to")}
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

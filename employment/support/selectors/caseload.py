@@ -2,9 +2,11 @@
 
 import datetime as dt
 
+from django.db import models
 from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Greatest
 from django.utils.timezone import localdate
+from django.utils.translation import pgettext_lazy
 
 from employment.accounts.actors import Actor
 from employment.accounts.enums import Role
@@ -18,6 +20,31 @@ from employment.support.enums import (
     Visibility,
 )
 from employment.support.models import Appointment, FollowUp, Note
+
+
+class CaseState(models.TextChoices):
+    """Which students a counsellor wants to see."""
+
+    NEVER = "never", pgettext_lazy("caseload", "Never spoken to")
+    LATE = "late", pgettext_lazy("caseload", "With an overdue task")
+    COMING = "coming", pgettext_lazy("caseload", "With an appointment ahead")
+
+
+def chosen_cases(
+    rows: QuerySet[StudentProfile], *, text: str = "", state: str = ""
+) -> QuerySet[StudentProfile]:
+    """Those of a caseload whose name, number or major holds the text, in the wanted state."""
+    if text:
+        name = Q(user__name__icontains=text) | Q(student_no__iexact=text)
+        rows = rows.filter(name | Q(major__name__icontains=text) | Q(major_text__icontains=text))
+    match state:
+        case CaseState.NEVER:
+            return rows.filter(last_contact__isnull=True)
+        case CaseState.LATE:
+            return rows.filter(has_late=True)
+        case CaseState.COMING:
+            return rows.filter(next_talk__isnull=False)
+    return rows
 
 
 def caseload(actor: Actor, *, now: dt.datetime, mine: bool) -> QuerySet[StudentProfile]:
@@ -51,6 +78,11 @@ def caseload(actor: Actor, *, now: dt.datetime, mine: bool) -> QuerySet[StudentP
 def own_caseload_exists(actor: Actor) -> bool:
     rows = StudentProfile.objects.visible_to(actor)
     return rows.filter(counsellor_id=actor.user_id).exists()
+
+
+def least_contacted(actor: Actor, *, now: dt.datetime, limit: int) -> list[StudentProfile]:
+    """Of the own caseload, or of everybody when there is none."""
+    return list(caseload(actor, now=now, mine=own_caseload_exists(actor))[:limit])
 
 
 def load_of_counsellors(university_id: int, *, now: dt.datetime) -> QuerySet[User]:

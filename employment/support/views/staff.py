@@ -17,12 +17,13 @@ from employment.common.errors import DomainError
 from employment.common.spreadsheets import xlsx_response
 from employment.students.models import StudentProfile
 from employment.support.enums import COUNSELLING_ROLES
-from employment.support.exports import appointment_table
+from employment.support.exports import appointment_table, case_table
 from employment.support.forms.booking import CancelForm, PublishForm
+from employment.support.forms.cases import CaseFilterForm
 from employment.support.forms.talks import FollowUpForm, NoteForm, OutcomeForm
 from employment.support.models import Appointment, Note, Slot
 from employment.support.selectors.calendar import staff_days
-from employment.support.selectors.caseload import caseload, own_caseload_exists
+from employment.support.selectors.caseload import caseload, chosen_cases, own_caseload_exists
 from employment.support.services.appointments import write_outcome
 from employment.support.services.notes import add_follow_up, correct_note, write_note
 from employment.support.services.slots import (
@@ -118,11 +119,25 @@ def cancel(request: ActorRequest, slot_id: int) -> HttpResponse:
 @require_GET
 @roles_required(*STAFF)
 def cases(request: ActorRequest) -> HttpResponse:
-    chosen = request.GET.get("whose", "")
-    mine = chosen == "mine" or (chosen != "all" and own_caseload_exists(request.actor))
-    rows = caseload(request.actor, now=timezone.now(), mine=mine)
+    form, mine = CaseFilterForm(request.GET or None), _is_mine(request)
+    rows = chosen_cases(caseload(request.actor, now=timezone.now(), mine=mine), **form.wanted())
     page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
-    return render(request, "support/caseload.html", {"page": page, "mine": mine})
+    template = "support/caseload.html#results" if request.htmx else "support/caseload.html"
+    return render(request, template, {"page": page, "mine": mine, "form": form})
+
+
+def _is_mine(request: ActorRequest) -> bool:
+    chosen = request.GET.get("whose", "")
+    return chosen == "mine" or (chosen != "all" and own_caseload_exists(request.actor))
+
+
+@require_GET
+@roles_required(*STAFF)
+def export_cases(request: ActorRequest) -> HttpResponse:
+    """The caseload as filtered, as a workbook; taking it is written to the audit log."""
+    rows = caseload(request.actor, now=timezone.now(), mine=_is_mine(request))
+    chosen = chosen_cases(rows, **CaseFilterForm(request.GET or None).wanted())
+    return xlsx_response(case_table(chosen, actor=request.actor), name=_("Caseload"))
 
 
 @require_GET

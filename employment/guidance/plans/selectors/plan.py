@@ -114,7 +114,7 @@ def by_year(steps: Iterable[Step], course: Course, *, today: dt.date) -> list[Te
 def year_label(year: int, course: Course) -> str:
     first = course.first_year + year - 1
     if year > course.length:
-        return _("%(n)s after graduation · %(first)s–%(last)s") % {
+        return _("Year %(n)s after graduation · %(first)s–%(last)s") % {
             "n": year - course.length,
             "first": first,
             "last": first + 1,
