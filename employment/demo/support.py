@@ -123,7 +123,9 @@ def add_workshops(counsellor: User, actor: Actor, students: list[StudentProfile]
             )
             if days < 0:
                 came = at != 2
-                workshops.set_attendance(registration=row, attended=came, actor_id=counsellor.pk)
+                workshops.set_attendance(
+                    registration=row, attended=came, actor_id=counsellor.pk, now=timezone.now()
+                )
                 row.refresh_from_db()
                 if came:
                     workshops.give_feedback(

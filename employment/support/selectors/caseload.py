@@ -1,6 +1,7 @@
 """The students of a counsellor, and the load of the office's counsellors as counts."""
 
 import datetime as dt
+from typing import Any
 
 from django.db import models
 from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Subquery
@@ -30,9 +31,7 @@ class CaseState(models.TextChoices):
     COMING = "coming", pgettext_lazy("caseload", "With an appointment ahead")
 
 
-def chosen_cases(
-    rows: QuerySet[StudentProfile], *, text: str = "", state: str = ""
-) -> QuerySet[StudentProfile]:
+def chosen_cases(rows: "QuerySet[Any]", *, text: str = "", state: str = "") -> "QuerySet[Any]":
     """Those of a caseload whose name, number or major holds the text, in the wanted state."""
     if text:
         name = Q(user__name__icontains=text) | Q(student_no__iexact=text)

@@ -141,11 +141,16 @@ def check_in(*, registration: Registration, code: str, now: dt.datetime) -> None
         raise StateError(_("Check-in is open during the workshop."))
     if not secrets.compare_digest(code.strip().upper().encode(), workshop.check_in_code.encode()):
         raise InvalidError(_("This is not the code of this workshop."))
-    set_attendance(registration=registration, attended=True, actor_id=registration.student.user_id)
+    person = registration.student.user_id
+    set_attendance(registration=registration, attended=True, actor_id=person, now=now)
 
 
 @transaction.atomic
-def set_attendance(*, registration: Registration, attended: bool, actor_id: int) -> None:
+def set_attendance(
+    *, registration: Registration, attended: bool, actor_id: int, now: dt.datetime
+) -> None:
+    if now < registration.workshop.starts_at - EARLY:
+        raise StateError(_("Attendance is marked once it has begun."))
     row = Registration.objects.select_for_update(of=("self",)).get(pk=registration.pk)
     if row.seat is None:
         raise StateError(_("Only people with a seat are on the attendance list."))

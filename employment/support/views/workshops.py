@@ -110,7 +110,10 @@ def attendance(request: ActorRequest, workshop_id: int, registration_id: int) ->
     attended = "attended" in request.POST
     try:
         services.set_attendance(
-            registration=registration, attended=attended, actor_id=request.user.pk
+            registration=registration,
+            attended=attended,
+            actor_id=request.user.pk,
+            now=timezone.now(),
         )
     except DomainError as error:
         messages.error(request, str(error))
