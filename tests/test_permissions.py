@@ -229,6 +229,16 @@ def test_admin_opens_rows_of_the_own_organisation_alone(cast, model):
         assert ask(cast.clients[who], "get", delete).status_code != 200, who
 
 
+@pytest.mark.parametrize("name", [name for name in API if name.startswith("api:")])
+def test_api_asks_strangers_to_sign_in(cast, name):
+    """401 and the way to sign in, whatever is asked for; only asking for a token needs no token."""
+    url = url_of(name, TABLE[name], cast.rows)
+    for method in ("get", "post", "patch", "delete"):
+        if (name, method) != ("api:accounts-api:token", "post"):
+            response = ask(cast.clients["anonymous"], method, url, {})
+            assert (response.status_code, response["WWW-Authenticate"]) == (401, "Token"), method
+
+
 def test_token_acts_in_the_role_of_its_account(cast, client):
     token = cast.clients["peer"].post("/api/v1/token/").json()["token"]
     header = {"Authorization": f"Token {token}"}

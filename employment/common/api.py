@@ -14,7 +14,7 @@ from employment.common.errors import DomainError
 
 ERRORS = {
     "400": "A field or parameter does not fit; the body names it.",
-    "401": "Not signed in.",
+    "401": "Not signed in: send a token in `Authorization`, or sign in.",
     "403": "The account may not do this.",
     "404": "There is no such row, or it is not the account's to see.",
     "405": "The method is not offered here.",
@@ -53,4 +53,7 @@ def document_errors(result: dict[str, Any], **_context: Any) -> dict[str, Any]:
         for operation in path.values():
             for code, text in ERRORS.items():
                 operation["responses"].setdefault(code, {"description": text})
+            operation["responses"]["401"]["headers"] = {
+                "WWW-Authenticate": {"schema": {"type": "string", "enum": ["Token"]}}
+            }
     return result

@@ -1,10 +1,16 @@
+import io
+
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from employment.accounts.enums import Role
 from employment.applications.enums import ApplicationState
 from employment.applications.models import Application
+from employment.common.models import AuditEntry
 from tests.factories.accounts import make_user
 from tests.factories.applications import make_application
 from tests.factories.matches import make_match
@@ -138,3 +144,45 @@ def test_list_takes_the_same_queries_for_one_and_three_rows(
         client.get(reverse(LIST))
 
     assert len(one) == len(three)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", 1),
+        ("q=云杉", 1),
+        ("q=没有", 0),
+        ("q=%00", 1),
+        ("state=offer", 0),
+        ("posting=99999999999999999999", 1),
+        ("posting=%C2%B2", 1),
+    ],
+)
+def test_list_is_searched_alike_on_the_page_and_in_the_file(client, application, query, found):
+    employer = application.posting.employer.organisation
+    employer.name = "云杉软件"
+    employer.save()
+    office = make_user(role=Role.CAREER_OFFICE, organisation=application.student.university)
+    client.force_login(office)
+
+    shown = client.get(f"{reverse(LIST)}?{query}").context["page"].object_list
+    file = client.get(f"{reverse('applications:export')}?{query}").content
+    rows = list(load_workbook(io.BytesIO(file)).active.iter_rows(min_row=2, values_only=True))
+
+    assert len(shown) == len(rows) == found
+    assert AuditEntry.objects.get(action="applications.exported").detail == {"applications": found}
+
+
+def test_file_asks_as_often_for_three_rows_as_for_one(
+    client, application, django_assert_num_queries
+):
+    client.force_login(make_user(role=Role.PLATFORM_ADMIN))
+    url = reverse("applications:export")
+    client.get(url)
+    with CaptureQueriesContext(connection) as one:
+        client.get(url)
+    make_application()
+    make_application()
+
+    with django_assert_num_queries(len(one)):
+        client.get(url)
