@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from employment.common.numbers import EN_DASH, percent, thousands
 from employment.insights.enums import Measure, Trait
@@ -16,11 +16,23 @@ from employment.insights.fairness_words import engine_inputs, group_name
 from employment.insights.models import FairnessAudit
 from employment.insights.selectors.fairness import present_encoder
 from employment.matches.models import CoderVersion
+from employment.matches.services.calibration import TASK as CALIBRATION
 from employment.matches.services.quality import measured_rows
 from matching.fairness import FOUR_FIFTHS, TEXT_OVERLAP
 
 Json = dict[str, Any]
 MUCH_UNKNOWN = 0.3
+FIGURES = {
+    "map": "MAP",
+    "ndcg10": "nDCG@10",
+    "f1": "F1",
+    "top1": gettext_lazy("first right"),
+    "hit1": gettext_lazy("first right"),
+    "top5": gettext_lazy("one of five right"),
+    "exact": gettext_lazy("all exactly right"),
+    "hard_violations": gettext_lazy("hard conditions broken"),
+    "exposure_gini": gettext_lazy("unevenness of exposure"),
+}
 
 
 def audit_context(audit: FairnessAudit) -> Json:
@@ -273,7 +285,28 @@ def model_facts(audit: FairnessAudit | None) -> Json:
             (_("Reference sample"), audit.reference or _("none yet")),
             (_("Computed"), date_format(localtime(audit.made_at), "DATETIME_FORMAT")),
         ]
-    return {"rows": rows, "measured": measured_rows(encoder=encoder), "inputs": engine_inputs()}
+    return {"rows": rows, "measured": measured(encoder), "inputs": engine_inputs()}
+
+
+def measured(encoder: str) -> list[Json]:
+    """What `evaluate --record` kept; calibration is told on the page of runs."""
+    return [
+        {"task": row.task, "text": figure_text(row.figures), "measured_at": row.measured_at}
+        for row in measured_rows(encoder=encoder)
+        if row.task != CALIBRATION
+    ]
+
+
+def figure_text(figures: Json) -> str:
+    """Numbers with their names; those of a part stand in brackets behind its name."""
+    parts = []
+    for name, value in figures.items():
+        label = str(FIGURES.get(name, name))
+        if isinstance(value, dict):
+            parts.append(f"{label} ({figure_text(value)})")
+        elif isinstance(value, int | float):
+            parts.append(f"{label} {thousands(value) if value == int(value) else f'{value:.3f}'}")
+    return " · ".join(parts)
 
 
 def coder_version() -> str:

@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 
 from employment.accounts.actors import actor_for_user
 from employment.accounts.enums import Role
@@ -16,10 +17,13 @@ from employment.common.enums import JobState
 from employment.common.models import AuditEntry
 from employment.insights.enums import Measure, Trait
 from employment.insights.fairness import People, audit_figures, trait_figures
+from employment.insights.fairness_page import measured
 from employment.insights.fairness_words import CANDIDATE, VACANCY, engine_inputs
 from employment.insights.models import FairnessAudit
 from employment.insights.selectors import fairness as selectors
 from employment.insights.services.fairness import run_audit, spread, start_audit
+from employment.matches.services.engine import encoder
+from employment.matches.services.quality import record_quality
 from employment.postings.models import Posting
 from employment.students.models import ProtectedTraits, StudentProfile
 from tests.employment.matches.conftest import fresh_engine  # noqa: F401 -- a fixture
@@ -271,3 +275,14 @@ def test_page_counts_queries_alike_for_one_and_three_audits(client, university, 
     with CaptureQueriesContext(connection) as three:
         client.get(URL)
     assert len(one) == len(three)
+
+
+def test_measured_quality_is_told_in_words_and_calibration_elsewhere(db):
+    record_quality(task="calibration", figures={"verdict": "few_positives", "error": None})
+    figures = {"map": 0.51234, "n": 2951, "skills": {"f1": 0.8}, "model": "x"}
+    record_quality(task="titles zh", figures=figures)
+
+    with translation.override("en"):
+        (row,) = measured(encoder().name)
+
+    assert (row["task"], row["text"]) == ("titles zh", "n 2,951 · MAP 0.512 · skills (F1 0.800)")

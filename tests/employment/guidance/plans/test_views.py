@@ -1,6 +1,7 @@
 import datetime as dt
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone
 from icalendar import Calendar
@@ -137,3 +138,20 @@ def test_settings_are_saved(client, student):
 
     row = PlanSettings.objects.get(student=student)
     assert (row.graduation_month, row.delayed_years, row.by_mail) == (1, 1, True)
+
+
+def test_staff_see_what_is_overdue_above_the_years_and_in_an_open_year(client, college):
+    student = make_student(college=college)
+    client.force_login(make_user(role=Role.COUNSELLOR, organisation=college))
+
+    page = client.get(reverse("plans:student", args=[student.pk]))
+
+    steps = [step for term in page.context["terms"] for step in term.steps]
+    overdue = [step for step in steps if step.state == "overdue"]
+    assert set(overdue) <= set(page.context["present"])
+    assert overdue
+    for term in page.context["terms"]:
+        late = any(step.state == "overdue" for step in term.steps)
+        assert term.is_due == (term.is_now or late)
+    shown = BeautifulSoup(page.content, "html.parser").select_one(".card .list-group")
+    assert overdue[0].title in shown.get_text().replace("\u2009", "")
