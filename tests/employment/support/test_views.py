@@ -159,3 +159,17 @@ def test_attendance_is_not_marked_long_before_the_workshop(client):
 
     row.refresh_from_db()
     assert row.state == "registered"
+
+
+def test_a_task_set_by_somebody_else_is_shown_without_a_button(client):
+    college = make_college()
+    mine, other = make_counsellor(college), make_counsellor(college)
+    student = make_student(college=college)
+    own, foreign = make_follow_up(student, mine), make_follow_up(student, other, title="同事的任务")
+    client.force_login(mine)
+
+    page = client.get(f"/students/{student.pk}/").content.decode()
+
+    assert "同事的任务" in page
+    assert f"/support/tasks/{own.pk}/tick/" in page
+    assert f"/support/tasks/{foreign.pk}/tick/" not in page

@@ -20,7 +20,7 @@ from employment.guidance.interviews.services.ratings import (
     rate_as_counsellor,
     rate_self,
 )
-from tests.factories.accounts import make_user
+from tests.factories.accounts import make_college, make_user
 from tests.factories.interviews import ANSWER, make_attempt
 from tests.factories.postings import make_posting, make_requirement
 from tests.factories.students import make_student
@@ -223,3 +223,15 @@ def test_api_goes_through_an_interview():
 
     assert made["answers"][0]["text"]
     assert answered["stage"] == "rating"
+
+
+def test_counsellor_reads_whose_interview_it_is_and_is_led_to_the_rubric(client, db):
+    college = make_college()
+    attempt = make_attempt(make_student(college=college), finished=True, shared=True)
+    client.force_login(make_user(role=Role.COUNSELLOR, organisation=college))
+
+    page = client.get(f"/interviews/{attempt.pk}/feedback/").content.decode()
+
+    assert f'href="/students/{attempt.student_id}/"' in page
+    assert f"/interviews/{attempt.pk}/rubric/" in page
+    assert "<th>你自己</th>" not in page
