@@ -14,6 +14,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.urls import reverse
 
+from employment import urls  # noqa: F401 -- drops the admin pages of other packages
 from employment.accounts.admin_scope import ActorScopedAdmin
 from employment.guidance.resumes.word import MIME as WORD
 from tests.permission_api import API
@@ -74,7 +75,7 @@ def outcome(response):
 def text_of(response):
     """What a person could read in the answer, a workbook's cells too."""
     body = b"".join(response.streaming_content) if response.streaming else response.content
-    if response["Content-Type"] == WORD:
+    if response.get("Content-Type") == WORD:
         return "".join(p.text for p in docx.Document(io.BytesIO(body)).paragraphs)
     if body.startswith(b"%PDF"):
         return "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(body)).pages)

@@ -10,7 +10,6 @@ import argparse
 import contextlib
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -23,6 +22,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Error, Page, ViewportSize, sync_playwright
 
+from tests.journeys.chromium import find_chromium
 from tests.journeys.screenshot_views import VIEWS, VISITOR, View
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,7 +62,7 @@ def options() -> argparse.Namespace:
 
 
 def chromium_program() -> str:
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    program = find_chromium()
     if program is None:
         sys.exit("There is no Chromium on this machine: install the package chromium.")
     return program

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from employment.accounts.enums import Role
+from employment.matches.services.rows import sync_students
 from employment.postings.enums import PostingState
 from employment.postings.models import Posting
 from tests.factories.accounts import make_user
@@ -26,6 +27,7 @@ def people(world):
     student.user.save()
     make_intention(student)
     make_experience(student, description="独一无二的校园外卖调度接口。")
+    sync_students(student_ids=[student.pk])
     return {
         "student": student,
         "office": make_user(role=Role.CAREER_OFFICE, organisation=student.university),

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from employment.accounts.enums import Role
 from employment.matches.models import Match
+from employment.matches.services.rows import sync_students
 from employment.postings.enums import PostingState
 from employment.postings.models import Posting
 from tests.factories.accounts import make_user
@@ -37,6 +38,7 @@ def test_office_imports_mends_reviews_and_publishes(
 ):
     student = make_student()
     make_intention(student)
+    sync_students(student_ids=[student.pk])
     office = make_user(role=Role.CAREER_OFFICE, organisation=student.university)
     page = open_page(
         "/imports/new/",
