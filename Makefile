@@ -30,11 +30,11 @@ demo: setup  ## the whole product with demo data on http://127.0.0.1:$PORT
 test: setup-tests  ## everything that has to be green
 	@$(MAKE) --no-print-directory --keep-going lint; linted=$$?; \
 	[ $$linted = 0 ] || echo "=== A check above failed; the tests follow."; \
-	python -m pytest -n 2 && exit $$linted
+	python -m pytest -n 3 --dist worksteal && exit $$linted
 
 .PHONY: fast
 fast: setup-tests  ## the tests without the slow ones and the browser
-	@python -m pytest -n 2 -m "not slow and not journey"
+	@python -m pytest -n 3 --dist worksteal -m "not slow and not journey"
 
 .PHONY: lint
 lint: style types layers migrations deployment translations  ## everything but the tests
