@@ -43,42 +43,45 @@ def market_changes(arena: Arena) -> dict[str, float]:
 def list_figures() -> dict[str, Any]:
     """nDCG@10 and hit@1 of the stored lists by planted relevance (graded 3, 1, 0), Gini of the
     exposure over open demo postings, lists shorter than three, and hard violations. *shown*: the
-    same of the lists in the order of the page, after balancing."""
+    same of the lists in the order of the page, after balancing. Postings without a planted role
+    (the internships beside the world) are passed over."""
     truths = {row.student_no: row for row in world.students()}
     postings = {row.source_id: row for row in world.postings()}
     rows = StudentProfile.objects.filter(student_no__in=truths)
     gains, first, lists, balanced, seen = [], [], [], [], []
     for student in rows.select_related("list_order").prefetch_related("matches__posting"):
         truth = truths[student.student_no]
-        shown = [m.posting.source_id for m in student.matches.all()[:DEPTH]]
+        listed = (match.posting.source_id for match in student.matches.all())
+        shown = [one for one in listed if one in postings][:DEPTH]
         wanted: dict[Hashable, float] = {
             one: float(world.relevance(truth, row)) for one, row in postings.items()
         }
         gains.append(ndcg(shown, wanted, DEPTH))
         first.append(float(bool(shown) and wanted[shown[0]] == world.SAME_ROLE))
         lists.append(shown)
-        seen.append(shown_first(student, shown))
+        seen.append([one for one in shown_order(student) if one in postings][:DEPTH] or shown)
         balanced.append(ndcg(seen[-1], wanted, DEPTH))
-    opened = Posting.objects.published().filter(source="demo").values_list("source_id", flat=True)
+    opened = Posting.objects.published().filter(source="demo", source_id__in=postings)
+    opened_ids = sorted(opened.values_list("source_id", flat=True))
     return {
         "ndcg10": mean(gains),
         "hit1": mean(first),
         "n": len(gains),
         "short_lists": sum(len(shown) < 3 for shown in lists),
-        "exposure_gini": round(gini(exposures(lists, sorted(opened))), 4),
+        "exposure_gini": round(gini(exposures(lists, opened_ids)), 4),
         "shown_ndcg10": mean(balanced),
-        "shown_gini": round(gini(exposures(seen, sorted(opened))), 4),
+        "shown_gini": round(gini(exposures(seen, opened_ids)), 4),
         "hard_violations": hard_violations(),
     }
 
 
-def shown_first(student: StudentProfile, by_score: list[str]) -> list[str]:
-    """Source ids of the first places on the page; by score when the list is not balanced."""
+def shown_order(student: StudentProfile) -> list[str]:
+    """Source ids in the order of the page; empty when the list is not balanced."""
     order = getattr(student, "list_order", None)
     if order is None:
-        return by_score
+        return []
     named = {match.posting_id: match.posting.source_id for match in student.matches.all()}
-    return [named[pk] for pk in order.postings[:DEPTH] if pk in named]
+    return [named[pk] for pk in order.postings if pk in named]
 
 
 def swap_figures() -> dict[str, Any]:
