@@ -106,16 +106,17 @@ class _Search:
     def solve(self, tile: Array) -> tuple[Array, Array]:
         """Columns and similarities of the tile's rows, k wide."""
         queries = self._queries[tile]
+        # Documents on the left: a narrow product runs a third faster this way round.
+        turned = np.ascontiguousarray(queries.T)
         bits = self._packed.open_bits(tile) if self._packed else None
         best = _Best(len(tile), self.k, self._slack)
         room = np.empty((2, 2 * LAST_BLOCK * max(queries.shape)), dtype=np.float32)
         for columns, documents in self._blocks(bits, room[0]):
             size = len(tile) * len(columns)
-            scores = np.matmul(queries, documents.T, out=room[1, :size].reshape(len(tile), -1))
-            hits = np.flatnonzero(scores >= best.threshold[:, None])
-            row = hits // scores.shape[1]
-            column = columns[hits - row * scores.shape[1]]
-            values = scores.reshape(-1)[hits]
+            scores = np.matmul(documents, turned, out=room[1, :size].reshape(len(columns), -1))
+            hits = np.flatnonzero((scores >= best.threshold).T)
+            row, at = np.divmod(hits, len(columns))
+            column, values = columns[at], scores[at, row]
             if bits is not None:
                 keep = (bits[column] >> row.astype(np.uint64)) & ONE != 0
                 row, column, values = row[keep], column[keep], values[keep]
