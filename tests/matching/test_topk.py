@@ -155,3 +155,14 @@ def test_tiles_hold_every_row_once(rows):
 
     assert sorted(np.concatenate(tiles)) == list(range(rows))
     assert max(map(len, tiles)) <= TILE_ROWS
+
+
+@pytest.mark.parametrize("count", [1023, 1024, 1025, 5000])
+def test_top_k_of_nothing_but_ties_takes_the_lowest_ids(count):
+    """Every block leaves all rows full: nothing may be lost or written beyond the room."""
+    documents = np.ones((count, 4), dtype=np.float32)
+    ids = np.random.default_rng(count).permutation(count)
+
+    found = top_k(np.ones((3, 4), dtype=np.float32), documents, 7, ids=ids)
+
+    assert (ids[found.columns] == np.arange(7)).all()
