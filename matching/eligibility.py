@@ -80,8 +80,13 @@ def judge(candidate: Candidate, requirement: Requirement, *, rules: Rules) -> Ou
 
 
 def is_reachable(candidate: Candidate, requirement: Requirement, *, rules: Rules) -> bool:
-    """Whether it can still be had: a certificate or language, by someone not yet graduated."""
-    return requirement.kind in REACHABLE_KINDS and is_studying(candidate, rules)
+    """Whether someone not yet graduated can still have it: a certificate, a language, or as much
+    experience as internships give."""
+    if not is_studying(candidate, rules):
+        return False
+    if requirement.kind is RequirementKind.EXPERIENCE:
+        return (requirement.minimum or 0.0) <= INTERNSHIP_YEARS
+    return requirement.kind in REACHABLE_KINDS
 
 
 def experience_years(candidate: Candidate, rules: Rules) -> float | None:

@@ -8,8 +8,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 NEIGHBOURHOODS = (
-    # mathematics, statistics, computing, information management
-    ("0701", "0712", "0809", "1201"),
+    # mathematics, statistics, computing, information management; who asks for computing alone does
+    # not mean statistics
+    ("0701", "0712"),
+    ("0701", "0809"),
+    ("0809", "1201"),
     ("0809", "0807", "0808"),
     ("0807", "0702", "0803"),
     ("0808", "0806", "0807"),

@@ -17,7 +17,7 @@ from matching.lexicon import Lexicon
 from matching.normalise.kind import EmploymentKind, read_kind
 from matching.types import Degree, Requirement, RequirementKind, Strength
 
-EXTRACTION_VERSION = 2
+EXTRACTION_VERSION = 3
 KINDS = {
     EmploymentKind.FULL_TIME: JobType.FULL_TIME,
     EmploymentKind.CAMPUS: JobType.FULL_TIME,

@@ -4,7 +4,6 @@ import datetime as dt
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.utils import timezone
 
@@ -16,11 +15,12 @@ from employment.imports.importers import (
     RowState,
 )
 from employment.postings.enums import CompanySize, Ownership, PostingState
+from employment.postings.extraction import FieldHints
 from employment.postings.import_columns import FIELDS, MESSAGES
 from employment.postings.industries import industry_code
 from employment.postings.models import Posting
 from employment.postings.services.employers import complete_employers, ensure_employers
-from employment.postings.services.fields import NewPosting, PostingFields
+from employment.postings.services.fields import NO_HINTS, NewPosting, PostingFields
 from employment.postings.services.writing import add_postings
 from employment.students.enums import JobType
 from employment.taxonomy import selectors
@@ -71,6 +71,7 @@ class PostingRecord:
     fields: PostingFields
     size: str = ""
     ownership: str = ""
+    hints: FieldHints = NO_HINTS
 
 
 class PostingImporter:
@@ -121,6 +122,7 @@ class PostingImporter:
                 fields=record.fields,
                 audience_id=context.organisation_id,
                 state=state_of(record, draft=bool(context.options.get("draft"))),
+                hints=record.hints,
             )
             for record in fresh
         ]
@@ -149,10 +151,8 @@ class PostingImporter:
             "description": texts["description"],
             **pay_fields(pay),
             "kind": KINDS.get(kind.value, JobType.FULL_TIME),
-            "degree_floor": int(degree.rank) if degree.rank else None,
-            "experience_min": None
-            if experience.minimum is None
-            else Decimal(str(experience.minimum)),
+            "degree_floor": None,  # both are read from the text with the source's columns as hints
+            "experience_min": None,
             "industry_id": industry_code(values.get("industry", "")),
             "region_codes": self._regions(values.get("city", ""), issues),
             "region_text": values.get("city", "")[: LIMITS["city"]],
@@ -170,6 +170,7 @@ class PostingImporter:
         return PostingRecord(
             company=company or UNNAMED_EMPLOYER,
             fields=fields,
+            hints=FieldHints(values.get("degree", ""), values.get("experience", "")),
             size=size_band(size.minimum, size.maximum),
             ownership=OWNERSHIPS.get(ownership.ownership, "") if ownership.ownership else "",
         )

@@ -2,8 +2,8 @@
 
 The stricter of field and text counts. Of several statements in a text the longest holds
 (五年工作经验，两年管理经验), unless they go with different degrees (硕士一年，本科三年) or
-roles: then the shortest. It excludes from two years on: one year can be made up by internships.
-Where graduates are welcome it is a wish.
+roles: then the shortest. From a year on it excludes who says to have less; one year can be made
+up by internships (see ``eligibility.is_reachable``). Where graduates are welcome it is a wish.
 """
 
 import re
@@ -17,7 +17,7 @@ from matching.normalise.experience import ExperienceReading
 from matching.normalise.reading import read_number
 from matching.types import Requirement, RequirementKind, Strength
 
-HARD_FROM_YEARS = 2
+HARD_FROM_YEARS = 1
 _NUMBER = r"(\d{1,2}(?:\.5)?|[一二两三四五六七八九十]{1,2}|半)"
 _YEARS = re.compile(
     rf"(?<![\d第前近])(?:至少|最少|不少于|不低于)?{_NUMBER}\s*(?:[-~至到—]+\s*{_NUMBER})?\s*\+?\s*(?:年|years?)"

@@ -154,6 +154,26 @@ def test_missing_certificate_is_one_step_short_before_graduation(cohort, one_ste
     assert missing_hard(candidate, vacancy, rules=RULES) == (1 if one_step else 2)
 
 
+@pytest.mark.parametrize(
+    ("cohort", "years", "missing"),
+    [(2026, 1, 1), (2026, 2, 2), (2025, 1, 2), (None, 1, 2)],
+)
+def test_a_year_of_experience_is_one_step_away_only_while_studying(cohort, years, missing):
+    candidate = Candidate(id=1, cohort=cohort, experience_years=0.0)
+    asked = must("experience", minimum=years, hard=True)
+
+    assert (
+        missing_hard(candidate, Vacancy(1, "分析师", requirements=(asked,)), rules=RULES) == missing
+    )
+
+
+def test_experience_nobody_stated_excludes_nobody_from_what_internships_give():
+    candidate = Candidate(id=1, cohort=2026)
+    vacancy = Vacancy(1, "分析师", requirements=(must("experience", minimum=1),))
+
+    assert missing_hard(candidate, vacancy, rules=RULES) == 0
+
+
 def test_certificate_asked_for_twice_is_one_step():
     candidate = Candidate(id=1, cohort=2026, certificates=(SkillRecord("driver"),))
     twice = (must("certificate", "teacher", label="a"), must("certificate", "teacher", label="b"))

@@ -1,3 +1,10 @@
+import pytest
+from django.core.management import call_command
+
+from employment.postings.models import Posting, PostingRequirement
+from matching.types import Degree
+
+
 def test_a_course_on_sale_waits_for_a_person():
     from employment.postings.enums import PostingState
     from employment.postings.importer import PostingRecord, state_of
@@ -9,3 +16,22 @@ def test_a_course_on_sale_waits_for_a_person():
     assert state("Java开发课程/培训招生") == PostingState.REVIEW
     assert state("Java开发工程师") == PostingState.PUBLISHED
     assert state("Java开发课程/培训招生", draft=True) == PostingState.DRAFT
+
+
+@pytest.mark.django_db
+def test_the_text_of_an_imported_posting_may_ask_for_more_than_its_columns(tmp_path):
+    demands = "任职要求：1、计算机相关专业硕士学历；2、三年以上数据分析经验。"
+    rows = (
+        f"S1,数据分析师,{demands},1年,本科",
+        "S2,数据分析助理,任职要求：熟悉 Excel。,1年,本科",
+        "S3,数据分析专员,任职要求：本科以上学历，专业不限。,经验不限,大专",
+    )
+    table = tmp_path / "postings.csv"
+    table.write_text("\n".join(["编号,职位名称,职位描述,工作经验,学历", *rows]), encoding="utf-8")
+
+    call_command("import_postings", str(table), verbosity=0)
+
+    floors = Posting.objects.order_by("source_id").values_list("experience_min", "degree_floor")
+    assert list(floors) == [(3, Degree.MASTER), (1, Degree.BACHELOR), (None, Degree.BACHELOR)]
+    hard = PostingRequirement.objects.filter(kind="experience").order_by("posting__source_id")
+    assert list(hard.values_list("minimum", "hard")) == [(3, True), (1, True)]

@@ -195,7 +195,8 @@ def test_no_skill_is_read_from_a_list_of_majors(extract: Extract) -> None:
 @pytest.mark.parametrize(
     ("text", "field", "expected"),
     [
-        ("1年以上工作经验", "", [(MUST, 1, False)]),
+        ("1年以上工作经验", "", [(MUST, 1, True)]),
+        ("半年以上工作经验", "", [(MUST, 0.5, False)]),
         ("三年以上相关工作经验", "", [(MUST, 3, True)]),
         ("3-5年开发经验", "", [(MUST, 3, True)]),
         ("具有2年及以上从业经历", "", [(MUST, 2, True)]),
@@ -209,7 +210,7 @@ def test_no_skill_is_read_from_a_list_of_majors(extract: Extract) -> None:
         ("8年以上工作经验，其中包括3年以上管理经验", "", [(MUST, 8, True)]),
         ("近3年无违规，可签3年合同", "", []),
         ("2.2年以上测试经验", "", [(MUST, 2, True)]),
-        ("1.5年以上测试经验", "", [(MUST, 1.5, False)]),
+        ("1.5年以上测试经验", "", [(MUST, 1.5, True)]),
         ("3+ years of experience", "", [(MUST, 3, True)]),
     ],
 )
