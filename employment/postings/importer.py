@@ -25,7 +25,7 @@ from employment.postings.services.writing import add_postings
 from employment.students.enums import JobType
 from employment.taxonomy import selectors
 from employment.taxonomy.selectors.rows import kept_per_process
-from matching.extraction.adverts import is_course_advert
+from matching.extraction.bait import bait_signs
 from matching.normalise.company import Ownership as ReadOwnership
 from matching.normalise.company import read_company_size, read_company_type
 from matching.normalise.dates import read_date
@@ -210,11 +210,11 @@ class PostingImporter:
 
 
 def state_of(record: PostingRecord, *, draft: bool) -> PostingState:
-    """What looks like a course on sale waits for a person; the rest is open at once."""
+    """What looks like bait waits for a person; the rest is open at once."""
     if draft:
         return PostingState.DRAFT
-    advert = is_course_advert(record.fields["title"])
-    return PostingState.REVIEW if advert else PostingState.PUBLISHED
+    signs = bait_signs(record.fields["title"], record.fields["description"])
+    return PostingState.REVIEW if signs else PostingState.PUBLISHED
 
 
 @kept_per_process

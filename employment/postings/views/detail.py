@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from employment.accounts.actors import Actor
 from employment.accounts.enums import UNIVERSITY_STAFF, Role
 from employment.postings import rules, selectors
+from employment.postings.bait import suspicions
 from employment.postings.enums import PostingState
 from employment.postings.forms.states import StateForm
 from employment.postings.highlights import marked_paragraphs
@@ -100,6 +101,7 @@ def _running_context(posting: Posting, actor: Actor) -> dict[str, Any]:
         "rejection": history[0].reason if is_rejected and history else "",
         "applicants": selectors.count_applicants([posting.pk])[posting.pk],
         "candidates": selectors.count_candidates([posting.pk])[posting.pk],
+        "suspicions": suspicions(posting) if rules.is_manager(actor, posting) else [],
     }
 
 

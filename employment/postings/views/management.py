@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from employment.accounts.enums import Role
 from employment.accounts.http import ActorRequest, roles_required
 from employment.postings import exports, rules, selectors, services
+from employment.postings.bait import suspicions
 from employment.postings.enums import PostingAction
 from employment.postings.filters import PostingFilter
 from employment.postings.forms.states import BulkForm
@@ -45,7 +46,7 @@ def manage(request: ActorRequest) -> HttpResponse:
         "tabs": _tabs(request, queue),
         "filters": filters,
         "page": page,
-        "rows": [(posting, applicants[posting.pk]) for posting in page],
+        "rows": [(p, applicants[p.pk], suspicions(p)) for p in page],
         "steps": BULK_STEPS[queue],
     }
     return render(request, template, context)
