@@ -42,6 +42,10 @@ MESSAGES: Mapping[str, Message] = {
         _("No employer is named."),
         _("Imported under “未注明用人单位”; add the employer's full name."),
     ),
+    "held": Message(
+        _("This looks like a course, a training company or a trading seat instead of a job."),
+        _("Held for review: read why under “To review”, then publish or reject it."),
+    ),
     "pay": Message(
         _("This pay cannot be read."), _("Write it like 6000-9000元/月, 150元/天 or 12-18万/年.")
     ),

@@ -90,6 +90,8 @@ class PostingImporter:
         if issues:
             return ReadRow(number, None, tuple(issues))
         record = self._record(values, texts, context, issues)
+        if state_of(record, draft=bool(context.options.get("draft"))) == PostingState.REVIEW:
+            issues.append(Issue("title", record.fields["title"], "held"))
         return ReadRow(number, record, tuple(issues))
 
     def write(self, records: Sequence[PostingRecord], context: ImportContext) -> list[RowState]:

@@ -63,9 +63,11 @@ def test_an_import_holds_the_bait_and_publishes_the_rest(university, office):
         {"title": "软件测试助理", "description": "专业不限,零基础可,包吃住。", "company": "甲"},
         {"title": "软件测试工程师", "description": "负责编写测试用例。包吃住。", "company": "乙"},
     ]
-    records = [importer.read(n, row, context).record for n, row in enumerate(rows)]
+    read = [importer.read(number, row, context) for number, row in enumerate(rows)]
 
-    importer.write(records, context)
+    importer.write([row.record for row in read], context)
+
+    assert [[issue.code for issue in row.issues] for row in read] == [["held"], []]
 
     assert dict(Posting.objects.values_list("title", "state")) == {
         "软件测试助理": PostingState.REVIEW,
