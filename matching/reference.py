@@ -14,9 +14,17 @@ from functools import cached_property
 import numpy as np
 
 from matching.columns import Array
-from matching.types import MatchScore
+from matching.types import MatchScore, Outcome, RequirementKind, Strength
 
 STRONG_FROM, GOOD_FROM = 97.0, 90.0
+CONDITIONS = frozenset(
+    {
+        RequirementKind.MAJOR,
+        RequirementKind.DEGREE,
+        RequirementKind.EXPERIENCE,
+        RequirementKind.COHORT,
+    }
+)
 DEFAULT_SCALES = {
     "titles": (0.2, 0.95),
     "duties": (0.3, 0.8),
@@ -106,21 +114,26 @@ class Reference:
 
 
 def band(score: MatchScore, reference: Reference) -> Band:
+    """Never the best while a stated condition of major, degree or experience is missing."""
     if score.one_step_short:
         return Band.ONE_STEP
-    return band_at(reference.percentile(score.total))
+    found = band_at(reference.percentile(score.total))
+    return Band.GOOD if found is Band.STRONG and _lacks_condition(score) else found
+
+
+def _lacks_condition(score: MatchScore) -> bool:
+    return any(
+        check.outcome is Outcome.MISSING
+        and check.requirement.strength is Strength.MUST
+        and check.requirement.kind in CONDITIONS
+        for check in score.checks
+    )
 
 
 def band_at(percentile: float) -> Band:
     if percentile >= STRONG_FROM:
         return Band.STRONG
     return Band.GOOD if percentile >= GOOD_FROM else Band.TRY
-
-
-def band_range(score: MatchScore, reference: Reference) -> tuple[Band, Band]:
-    """Lowest and highest band the score may belong to: the less is known, the wider."""
-    low, high = reference.percentile_range(score.total, score.coverage)
-    return band_at(low), band_at(high)
 
 
 def percentile(total: float, reference: Sequence[float] | Array) -> float:

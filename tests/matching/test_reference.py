@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from matching.criteria import Weights
-from matching.reference import Band, Reference, band_at, percentile
+from matching.reference import Band, Reference, band, band_at, percentile
 from matching.sampling import build_reference
+from matching.types import Check, MatchScore, Outcome, Requirement, RequirementKind, Strength
 from tests.matching.worlds import index_candidates, index_vacancies, make_world
 
 
@@ -89,3 +92,21 @@ def test_percentile_range_holds_the_percentile(total, coverage):
     low, high = reference.percentile_range(total, coverage)
 
     assert low <= reference.percentile(total) <= high
+
+
+@pytest.mark.parametrize(
+    ("kind", "strength", "outcome", "expected"),
+    [
+        ("major", Strength.MUST, Outcome.MISSING, Band.GOOD),
+        ("experience", Strength.MUST, Outcome.MISSING, Band.GOOD),
+        ("major", Strength.PREFERRED, Outcome.MISSING, Band.STRONG),
+        ("major", Strength.MUST, Outcome.UNKNOWN, Band.STRONG),
+        ("skill", Strength.MUST, Outcome.MISSING, Band.STRONG),
+    ],
+)
+def test_a_missing_condition_keeps_a_match_from_the_best_band(kind, strength, outcome, expected):
+    check = Check(Requirement(RequirementKind(kind), strength, "x"), outcome)
+    score = MatchScore(1, 2, 99.5, 1.0, (), (check,))
+
+    assert band(score, Reference(totals=np.arange(100.0))) is expected
+    assert band(replace(score, total=50.0), Reference(totals=np.arange(100.0))) is Band.TRY

@@ -81,11 +81,16 @@ class Match(models.Model):
 
     @property
     def bands(self) -> tuple[Band, Band]:
-        """Lowest and highest band that the known information allows."""
+        """Lowest and highest band that the known information allows; a missing condition caps
+        both (see ``matching.reference.band``)."""
         low, high, band = self.percentile_low, self.percentile_high, Band(self.band)
         if low is None or high is None or band == Band.ONE_STEP:
             return band, band
-        return Band(band_at(100 * low)), Band(band_at(100 * high))
+        is_capped = band == Band.GOOD and Band(band_at(100 * (self.percentile or 0))) == Band.STRONG
+        lowest, highest = (Band(band_at(100 * share)) for share in (low, high))
+        if is_capped and highest == Band.STRONG:
+            return (Band.GOOD if lowest == Band.STRONG else lowest), Band.GOOD
+        return lowest, highest
 
     @property
     def fit_label(self) -> str:

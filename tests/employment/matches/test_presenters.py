@@ -98,3 +98,21 @@ def test_the_list_names_what_is_missing_and_what_is_required_first(db):
     ]
 
     assert presenters.match_card(make_match(checks=checks))["missing"] == "MySQL、团队合作"
+
+
+@pytest.mark.parametrize(
+    ("band", "bounds", "label"),
+    [
+        ("strong", (0.98, 0.99), "很契合"),
+        ("good", (0.98, 0.99), "较契合"),
+        ("good", (0.95, 0.99), "较契合"),
+        ("good", (0.80, 0.99), "可尝试–较契合（信息不足）"),
+        ("strong", (0.80, 0.99), "可尝试–很契合（信息不足）"),
+    ],
+)
+def test_a_missing_condition_caps_the_label(db, band, bounds, label):
+    match = make_match(
+        band=band, percentile=0.98, percentile_low=bounds[0], percentile_high=bounds[1]
+    )
+
+    assert match.fit_label == label
