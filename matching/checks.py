@@ -34,10 +34,8 @@ def _looked_at(candidate: Candidate, requirement: Requirement, studying: bool) -
         return candidate.degree
     if kind is RequirementKind.MAJOR:
         return candidate.majors, candidate.major_name
-    if kind is RequirementKind.EXPERIENCE:
+    if kind in (RequirementKind.EXPERIENCE, RequirementKind.COHORT):
         return candidate.experience_years, candidate.cohort
-    if kind is RequirementKind.COHORT:
-        return candidate.cohort
     records = held_records(candidate, kind)
     asked = tuple([record for record in records if record.skill in requirement.codes])
     return bool(records), asked, studying

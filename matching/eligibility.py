@@ -19,6 +19,7 @@ from matching.types import (
 )
 
 INTERNSHIP_YEARS = 1  # what can be had beside one's studies
+YEARS_BETWEEN = 2  # without work, between graduation and now
 REACHABLE_KINDS = frozenset({RequirementKind.CERTIFICATE, RequirementKind.LANGUAGE})
 ANYTHING = "不限"
 
@@ -74,7 +75,7 @@ def judge(candidate: Candidate, requirement: Requirement, *, rules: Rules) -> Ou
         case RequirementKind.EXPERIENCE:
             return _judge_experience(candidate, requirement.minimum, rules)
         case RequirementKind.COHORT:
-            return _judge_cohort(candidate.cohort, requirement)
+            return _judge_cohort(candidate, requirement, rules)
         case _:
             return _judge_held(held_records(candidate, requirement.kind), requirement)
 
@@ -126,12 +127,20 @@ def _at_least(value: float | None, minimum: float | None) -> Outcome:
     return Outcome.SATISFIED if value >= minimum else Outcome.MISSING
 
 
-def _judge_cohort(cohort: int | None, requirement: Requirement) -> Outcome:
+def _judge_cohort(candidate: Candidate, requirement: Requirement, rules: Rules) -> Outcome:
+    """A year that nobody stated is unknown, but not without limit: who has hardly worked did not
+    graduate long ago."""
     if not requirement.codes:
         return Outcome.SATISFIED
-    if cohort is None:
+    if candidate.cohort is not None:
+        found = str(candidate.cohort) in requirement.codes
+        return Outcome.SATISFIED if found else Outcome.MISSING
+    if candidate.experience_years is None:
         return Outcome.UNKNOWN
-    return Outcome.SATISFIED if str(cohort) in requirement.codes else Outcome.MISSING
+    earliest = rules.now_year - candidate.experience_years - YEARS_BETWEEN
+    latest_asked = max((int(code) for code in requirement.codes if code.isdecimal()), default=None)
+    is_long_past = latest_asked is not None and latest_asked < earliest
+    return Outcome.MISSING if is_long_past else Outcome.UNKNOWN
 
 
 def judge_major(majors: Sequence[str], requirement: Requirement, rules: Rules) -> Outcome:
@@ -223,6 +232,14 @@ def is_level_reached(level: int, minimum: float | None) -> bool:
     return not minimum or not level or level >= minimum
 
 
+def _time_evidence(candidate: Candidate, kind: RequirementKind) -> Evidence:
+    """Years of work tell about experience first, the year of graduation about the class."""
+    years = candidate.experience_years
+    if years is not None and (kind is RequirementKind.EXPERIENCE or candidate.cohort is None):
+        return Evidence("experience.years", f"{years:g}")
+    return Evidence("education.cohort", str(candidate.cohort))
+
+
 def _evidence(
     candidate: Candidate, requirement: Requirement, outcome: Outcome
 ) -> tuple[Evidence, ...]:
@@ -234,10 +251,8 @@ def _evidence(
         case RequirementKind.MAJOR:
             name = candidate.major_name or ", ".join(candidate.majors)
             return (Evidence("education.major", name),) if name else ()
-        case RequirementKind.EXPERIENCE if candidate.experience_years is not None:
-            return (Evidence("experience.years", f"{candidate.experience_years:g}"),)
         case RequirementKind.COHORT | RequirementKind.EXPERIENCE:
-            return (Evidence("education.cohort", str(candidate.cohort)),)
+            return (_time_evidence(candidate, requirement.kind),)
         case _:
             records = held_records(candidate, requirement.kind)
             return tuple(

@@ -105,7 +105,7 @@ def is_region_wanted(wanted: Iterable[str], offered: Iterable[str]) -> bool:
 HARD_FAMILIES: tuple[Family, ...] = (
     _stated(RequirementKind.MAJOR, lambda candidate: candidate.majors),
     _stated(RequirementKind.DEGREE, lambda candidate: candidate.degree),
-    _stated(RequirementKind.COHORT, lambda candidate: candidate.cohort),
+    _stated(RequirementKind.COHORT, lambda c: (c.cohort, c.experience_years)),
     _stated(RequirementKind.EXPERIENCE, lambda c: (c.experience_years, c.cohort)),
     _held(RequirementKind.CERTIFICATE),
     _held(RequirementKind.LANGUAGE),

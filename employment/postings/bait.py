@@ -18,6 +18,7 @@ KINDS: dict[BaitKind, str | Promise] = {
     BaitKind.COURSE: _("Looks like a course on sale"),
     BaitKind.TRAINING: _("Looks like a training company looking for pupils"),
     BaitKind.TRADING: _("Looks like a trading seat sold as a job"),
+    BaitKind.SALES: _("Looks like selling under another name"),
 }
 CLUES: dict[Clue, str | Promise] = {
     Clue.COURSE_TITLE: _("the title offers a course"),
@@ -47,6 +48,8 @@ CLUES: dict[Clue, str | Promise] = {
     Clue.NO_CONDITIONS: _("neither degree nor experience counts"),
     Clue.FREE_HOURS: _("free hours"),
     Clue.NO_CEILING: _("earnings without a ceiling"),
+    Clue.MARKET_TALK: _("talks about the market's moves"),
+    Clue.SALES_LADDER: _("a career that begins in sales"),
     Clue.FREE_TRAINING: pgettext_lazy("sign of bait", "training first"),
 }
 

@@ -1,5 +1,5 @@
 """Signs that a posting is bait: a course on sale, a training company that recruits pupils under
-the name of a job, or a seat at a trading desk sold as analysis.
+the name of a job, a seat at a trading desk or a salesperson's sold as analysis.
 
 A strong sign says enough by itself. Weak ones are ordinary alone (an employer may house beginners)
 and count together. The words are the text's own, for a person to judge.
@@ -16,12 +16,12 @@ from matching.extraction.sections import split_sentences
 from matching.normalise.reading import fold
 
 # How many weak signs of a kind are needed.
-ENOUGH = {BaitKind.COURSE: 2, BaitKind.TRAINING: 3, BaitKind.TRADING: 3}
+ENOUGH = {BaitKind.COURSE: 2, BaitKind.TRAINING: 3, BaitKind.TRADING: 3, BaitKind.SALES: 1}
 TOOLS_OF_A_REAL_TEXT = 4
 _MARKET = re.compile(r"外汇|期货|贵金属|黄金|股票|炒盘|盘面|行情|操作品种|金融(?:市场|交易|投资)")
 # What training companies pretend to offer. A shop or a call centre takes everybody in earnest.
 _SKILLED = re.compile(
-    r"测试|开发|程序|工程师|数据|分析|算法|设计|运维|软件|网络|技术|机器人|前端|后端|美工"
+    r"测试|开发|研发|程序|工程师|数据|分析|算法|设计|运维|软件|网络|技术|机器人|前端|后端|美工"
     r"|java|python|c\+\+|php|(?<![a-z])(?:it|web|ui|app|ai|bi)(?![a-z])"
 )
 _PLAIN = re.compile(r"客服|销售|业务员|坐席|话务|普工|操作工|电话|顾问|咨询师|猎头|招生")
@@ -73,6 +73,8 @@ def find_bait_signs(title: str, text: str) -> tuple[Sign, ...]:
     signs = [*_title_signs(title), *_signs_of(BaitKind.COURSE, folded, original)]
     if _MARKET.search(folded):
         signs += _signs_of(BaitKind.TRADING, folded, original)
+    if _SKILLED.search(fold(title)) and not _PLAIN.search(fold(title)):
+        signs += _signs_of(BaitKind.SALES, folded, original)
     if _may_be_training(fold(title), folded):
         signs += _signs_of(BaitKind.TRAINING, folded, original)
         if not _names_duties(text):

@@ -8,6 +8,7 @@ class BaitKind(StrEnum):
     COURSE = "course"
     TRAINING = "training"
     TRADING = "trading"
+    SALES = "sales"
 
 
 class Clue(StrEnum):
@@ -39,11 +40,19 @@ class Clue(StrEnum):
     FREE_HOURS = "free_hours"
     NO_CEILING = "no_ceiling"
     FREE_TRAINING = "free_training"
+    MARKET_TALK = "market_talk"
+    SALES_LADDER = "sales_ladder"
 
 
 # Each of these says enough by itself.
 STRONG = frozenset(
-    {Clue.COURSE_TITLE, Clue.STOCK_WELFARE, Clue.INTEREST_SUFFICES, Clue.COMPANY_ACCOUNT}
+    {
+        Clue.COURSE_TITLE,
+        Clue.STOCK_WELFARE,
+        Clue.INTEREST_SUFFICES,
+        Clue.COMPANY_ACCOUNT,
+        Clue.SALES_LADDER,
+    }
 )
 # Easy conditions and common benefits: together they are still only an easy job.
 EASY = frozenset(
@@ -72,7 +81,7 @@ TRAINING = {
     r"|\(没有也可|无[需须]?(?:任何)?(?:相关)?(?:工作)?经验(?:要求|亦可|也可|均可|可|(?:基础)?者)"
     r"|无相关专业和经验|不限专业和经验",
     Clue.NO_BASIS: rf"{_NO_BASIS}|有无基础|从零开始|小白",
-    Clue.CAREER_CHANGE: r"(?:[想可]|欢迎|接收?受?|无经验)\s*者?转[行岗]"
+    Clue.CAREER_CHANGE: rf"(?:[想可]|欢迎|接收?受?|无经验)\s*者?转[行岗]|欢迎{_IN}{{0,6}}转行"
     r"|转[行岗](?:人员|者|的?也可|亦可|待业)|跨行(?:人员|者)|跨行业者?[亦也]?可",
     Clue.ANY_MAJOR: r"专业不限|不限专业",
     Clue.HOUSING: r"包[吃食]?住|包食宿|(?:提供|安排)(?:员工)?[住食吃]宿|提供宿舍|员工公寓|\+住宿\+"
@@ -88,7 +97,8 @@ TRAINING = {
     Clue.FIELD_WISH: rf"(?:对|喜欢|热爱|有志于|愿意投入|投身){_IN}{{0,16}}{_FIELD}{_IN}{{0,14}}"
     r"(?:兴趣|热爱|行业|工作|长期|发展)|热爱互联网"
     rf"|(?:{_IT}|软件|互联网|技术|测试){_IN}{{0,6}}(?:行业|岗位|方向|方面){_IN}{{0,4}}"
-    r"(?:长期)?(?:工作和)?发展",
+    r"(?:长期)?(?:工作和)?发展"
+    rf"|(?:喜欢|希望进入|想(?:要)?(?:从事|进入)){_FIELD}(?!方面)",
     Clue.LITTLE_ASKED: r"基本的?(?:网络|电脑|计算机)(?:知识|操作|基础)|电脑基本操作|电脑操作熟练"
     rf"|(?:懂|一定的?)(?:计算机|电脑)基础|(?:熟练|熟悉|了解|使用|运用){_IN}{{0,6}}办公软件"
     r"|(?:高中|中专)(?:、中专)?(?:及|以上|学历)|放宽(?:学历|条件)|放低要求|不限制?学历|学历不限"
@@ -110,10 +120,15 @@ TRADING = {
     Clue.NO_RISK: r"无个人风险|无风险操作|不需要?个人出资|无需个人(?:投资|出资)|不必承担亏损",
     Clue.NO_CONDITIONS: r"不看(?:学历|经验|阅历)|对于?学历都?是?放宽",
     Clue.FREE_HOURS: r"时间地点完全自由|不要求坐班|时间自由|弹性的?工作(?:时间)?|享受自由职业",
-    Clue.NO_CEILING: r"上不封顶|收入没有上限|月入(?:轻松)?过万|能者多得|高挑战、?高收入|获得高收益",
+    Clue.MARKET_TALK: rf"行情{_IN}{{0,10}}讲解|盘后总结|盘面(?:变化|分析|进行分析)|根据盘面",
+    Clue.NO_CEILING: r"挑战高薪|上不封顶|收入没有上限|月入(?:轻松)?过万|能者多得|高挑战、?高收入"
+    r"|获得高收益",
     Clue.FREE_TRAINING: rf"免费{_IN}{{0,10}}培训|岗前(?:专业)?培训|培训期间",
     Clue.NO_BASIS: rf"{_NO_BASIS}|无经验者",
     Clue.CAREER_CHANGE: r"想转行|换个行业",
+}
+SALES = {
+    Clue.SALES_LADDER: r"销售(?:员|专员|代表|精英)?\s*[-~—–>→]{1,3}\s*(?:销售)?(?:组长|主管|经理)",
 }
 PATTERNS = {
     kind: {clue: re.compile(pattern) for clue, pattern in patterns.items()}
@@ -121,5 +136,6 @@ PATTERNS = {
         (BaitKind.COURSE, COURSE),
         (BaitKind.TRAINING, TRAINING),
         (BaitKind.TRADING, TRADING),
+        (BaitKind.SALES, SALES),
     )
 }

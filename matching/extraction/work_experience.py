@@ -30,6 +30,9 @@ _FOR_A_DEGREE = re.compile(
     r"(?:博士|硕士|研究生|本科|大专|专科)(?:生|学历|毕业)?(?:的|需|者|及?以上)*[,:\s(]*(?:须|需|要求|具备|具有|有|至少)*$"
     r"|(?:初级|中级|高级|资深|主管|专员|助理)[^,;。]{0,6}[::]?\s*$|或(?:者)?\s*(?:具备|具有|有)?\s*$"
 )
+_COHORT = re.compile(r"[^,;。]{0,6}(?:应?届|毕业|校招)")
+_ASIDE = re.compile(r"\((?!(?:者)?优先|[更尤]佳)[^)]*\)")
+_LOOSENED_TO = re.compile(rf"放宽[到至为]?{_NUMBER}\s*年")
 _LOOSE = re.compile(r"放宽|应届|优秀者|可适当|亦可|均可|不限")
 # Duties ask for no years: where they seem to, the headings of the posting are swapped.
 _UNDER_ANY_HEADING = re.compile(r"年\s*\(?含?\)?\s*以上[^,;。]{0,24}经[验历]")
@@ -83,10 +86,15 @@ def _stated_in(sentence: Sentence) -> Iterator[_Stated]:
         before = folded[first : match.start()]
         if not years or _NOT_WORK.match(after) or _PART_OF_IT.search(before):
             continue
+        if len(match[1]) == 2 and _COHORT.match(after):
+            continue
         if _ABOUT_WORK.search(after) or _ABOUT_WORK.search(before[-12:]):
-            is_wish = bool(PREFERRED.search(folded, match.end(), last))
+            rest = folded[match.end() :]
+            is_wish = bool(PREFERRED.search(_ASIDE.sub("", folded[match.end() : last])))
             is_wish |= sentence.section is Section.PREFERRED
-            is_loose = bool(_LOOSE.search(folded[match.end() :]))
+            lowered = _LOOSENED_TO.search(rest)
+            years = (read_number(lowered[1]) or years) if lowered else years
+            is_loose = not lowered and bool(_LOOSE.search(rest))
             yield _Stated(years, sentence, is_wish, is_loose, _is_alternative(folded, match))
 
 

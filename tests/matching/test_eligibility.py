@@ -174,6 +174,28 @@ def test_experience_nobody_stated_excludes_nobody_from_what_internships_give():
     assert missing_hard(candidate, vacancy, rules=RULES) == 0
 
 
+@pytest.mark.parametrize(
+    ("years", "asked", "outcome"),
+    [
+        (0.0, ("2021",), MISSING),
+        (0.0, ("2024",), UNKNOWN),
+        (3.0, ("2021",), UNKNOWN),
+        (0.0, ("2021", "2026"), UNKNOWN),
+        (None, ("2021",), UNKNOWN),
+    ],
+)
+def test_who_has_hardly_worked_did_not_graduate_long_ago(years, asked, outcome):
+    candidate = Candidate(id=1, experience_years=years)
+
+    (check,) = check_requirements(
+        candidate, Vacancy(1, "分析师", requirements=(must("cohort", *asked),)), rules=RULES
+    )
+
+    assert check.outcome is outcome
+    sources = [evidence.source for evidence in check.evidence]
+    assert sources == (["experience.years"] if outcome is MISSING else [])
+
+
 def test_certificate_asked_for_twice_is_one_step():
     candidate = Candidate(id=1, cohort=2026, certificates=(SkillRecord("driver"),))
     twice = (must("certificate", "teacher", label="a"), must("certificate", "teacher", label="b"))

@@ -45,6 +45,8 @@ def kinds(title, text):
             "外汇交易,时间地点完全自由,不看学历不看经验,免费专业培训。",
             BaitKind.TRADING,
         ),
+        ("金融助理", "对金融行情走势分析和讲解。接受想转行的人,免费岗前培训。", BaitKind.TRADING),
+        ("数据分析师", "负责数据挖掘。晋升机制:销售—组长—主管—经理。", BaitKind.SALES),
     ],
 )
 def test_bait_is_found_by_kind(title, text, kind):
@@ -55,6 +57,7 @@ def test_bait_is_found_by_kind(title, text, kind):
     ("title", "text"),
     [
         ("设备调试技术员", FACTORY),
+        ("电话销售", "负责联系客户。晋升机制:销售—组长—主管—经理。"),
         ("普工", "包吃住,18-30岁,无经验可,有老员工带,每三个月晋升一次。"),
         (
             "电话客服(包住)",
