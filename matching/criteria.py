@@ -30,7 +30,7 @@ class Weights:
     counts as lacking rather than as not stated.
     """
 
-    version: str = "2026.3"
+    version: str = "2026.4"
     occupation: float = 0.30
     skills: float = 0.25
     experience: float = 0.15

@@ -24,7 +24,7 @@ from matching.eligibility import (
 )
 from matching.filters import bare, is_region_wanted
 from matching.scoring import Scores
-from matching.skills import asked_level
+from matching.skills import asked_level, trade_of
 from matching.types import (
     Candidate,
     Check,
@@ -58,7 +58,7 @@ def build_score(
         checks = check_requirements(candidate, vacancy, rules=rules)
     best_title = int(scores.best_title[row])
     evidence = {
-        "occupation": _occupation(candidate, vacancy, best_title),
+        "occupation": _occupation(candidate, vacancy, best_title, checks),
         "skills": _skills(candidate, checks),
         "experience": _experience(candidate, vacancy, rules),
         "field": _field(candidate, vacancy, checks),
@@ -101,7 +101,13 @@ def is_one_step_short(checks: tuple[Check, ...]) -> bool:
     return len(distinct) == 1 and all(check.reachable for check in lacking)
 
 
-def _occupation(candidate: Candidate, vacancy: Vacancy, best_title: int) -> Iterator[Pair]:
+def _occupation(
+    candidate: Candidate, vacancy: Vacancy, best_title: int, checks: tuple[Check, ...]
+) -> Iterator[Pair]:
+    if trade := set(trade_of(candidate)):
+        asked = [c for c in checks if not trade.isdisjoint(c.requirement.codes)]
+        yield from _skills(candidate, tuple(asked))
+        return
     titles = written_titles(candidate.target_titles)
     if titles:
         title = titles[min(best_title, len(titles) - 1)]

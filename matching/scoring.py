@@ -23,7 +23,7 @@ from matching.eligibility import experience_years
 from matching.heads.title_space import title_space
 from matching.lexical import similarities, title_tfidf
 from matching.reference import Reference
-from matching.skills import AskedSkills, ShownSkills, cover
+from matching.skills import AskedSkills, ShownSkills, TradeSkills, cover
 
 NEUTRAL = 0.5
 NEAR_TITLES = 48
@@ -111,13 +111,16 @@ class Scorer:
         self._shown = ShownSkills(
             items, side.asked.vocabulary, postings.rules.now_year, candidates.shown
         )
+        self._trade = TradeSkills(items, side.asked.vocabulary, side.reference.rarity)
         self._soft = _judge_soft(candidates.soft_side(rows), postings, columns)
         self._titles = _TitleViews(candidates, self._mine, side, columns)
 
     def score(self, row: Array, column: Array) -> Scores:
         """Score the pairs (row[i], column[i])."""
         title, best_title = self._titles.best(row, column)
-        occupation = weighted_mean([title, self._coded(row, column)], [0.5, 0.5])
+        wished = weighted_mean([title, self._coded(row, column)], [0.5, 0.5])
+        by_trade = self._trade.share(self._side.asked, row, column)
+        occupation = np.where(np.isnan(by_trade), wished, by_trade)
         skills = cover(self._side.asked, self._shown, self._mine["listed"], row, column)
         duties, prior = self._dense(row, column)
         soft = dict(
@@ -134,7 +137,9 @@ class Scorer:
             [soft[name] for name in PREFERENCE_SHARES], list(PREFERENCE_SHARES.values())
         )
         parts = [occupation, skills.covered, experience, fields, preference]
-        return combine(parts, skills.other, self._side.weights, best_title)
+        return combine(
+            parts, skills.other, self._side.weights, best_title, guessed=~np.isnan(by_trade)
+        )
 
     @property
     def targets(self) -> Array:
@@ -267,9 +272,13 @@ def _pair_dots(mine: Array, row: Array, theirs: Array, column: Array) -> Array:
 
 
 def combine(
-    parts: Sequence[Array], other_skills: Array, weights: Weights, best_title: Array
+    parts: Sequence[Array],
+    other_skills: Array,
+    weights: Weights,
+    best_title: Array,
+    guessed: Array | None = None,
 ) -> Scores:
-    """Weigh the known criteria.
+    """Weigh the known criteria. Where the occupation is ``guessed`` it counts, but not as told.
 
     A required skill that is not listed counts as not stated rather than lacking, the more so the
     fewer other skills are listed: it then takes the mean of the other criteria. So an empty list
@@ -295,4 +304,8 @@ def combine(
     total = np.zeros(len(values))
     for column in range(len(CRITERIA)):  # one after the other: bitwise the sum of the parts
         total = total + points[:, column]
-    return Scores(values, known, points, total, share / weight.sum(), best_title)
+    told = known.copy()
+    if guessed is not None:
+        told[:, CRITERIA.index("occupation")] &= ~guessed
+    coverage = (told * weight).sum(axis=1) / weight.sum()
+    return Scores(values, known, points, total, coverage, best_title)

@@ -153,3 +153,43 @@ def cover(
     gained = np.bincount(pair, weight * best, minlength=len(row))
     np.divide(gained, total, out=covered, where=total > 0)
     return SkillCoverage(covered, other)
+
+
+def trade_of(candidate: Candidate) -> tuple[str, ...]:
+    """The skills that stand for a wish, of who states none."""
+    return () if candidate.target_titles or candidate.target_occupations else candidate.trade
+
+
+class TradeSkills:
+    """Skills that stand for a wish where none is stated, each worth its rarity."""
+
+    def __init__(
+        self, candidates: Sequence[Candidate], vocabulary: Array, rarity: Mapping[int, float]
+    ) -> None:
+        self._size = max(len(vocabulary), 1)
+        self._total = np.zeros(len(candidates))
+        found: dict[int, float] = {}
+        for row, candidate in enumerate(candidates):
+            for key in {skill_key(RequirementKind.SKILL, code) for code in trade_of(candidate)}:
+                worth = rarity.get(key, 1.0)
+                self._total[row] += worth
+                place = int(np.searchsorted(vocabulary, key))
+                if place < len(vocabulary) and vocabulary[place] == key:
+                    found[row * self._size + place] = worth
+        self._flat = np.array(sorted(found), dtype=np.int64)
+        self._worth = np.array([found[flat] for flat in self._flat.tolist()])
+
+    def share(self, asked: AskedSkills, row: Array, column: Array) -> Array:
+        """How much of these skills each pair's posting asks for, 0–1; NaN where there are none."""
+        share = np.full(len(row), np.nan)
+        pairs = np.flatnonzero(self._total[row] > 0)
+        if not len(pairs):
+            return share
+        at, owner = asked.lines.expand(column[pairs])
+        wanted = row[pairs][owner] * self._size + asked.places[at]
+        place = np.searchsorted(self._flat, wanted)
+        hit = asked.lines.values[at]["counts"] & (place < len(self._flat))
+        hit[hit] = self._flat[place[hit]] == wanted[hit]
+        worth = np.bincount(owner[hit], self._worth[place[hit]], minlength=len(pairs))
+        share[pairs] = worth / self._total[row[pairs]]
+        return share

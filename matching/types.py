@@ -113,7 +113,10 @@ class ExperienceRecord:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What the engine may know about a student. ``audience`` is only held against a vacancy's."""
+    """What the engine may know about a student. ``audience`` is only held against a vacancy's.
+
+    ``trade``: skills of a trade, no traits, that stand for the wish of who states none.
+    """
 
     id: int
     audience: int | None = None
@@ -130,6 +133,7 @@ class Candidate:
     summary: str = ""
     target_titles: tuple[str, ...] = ()
     target_occupations: tuple[str, ...] = ()
+    trade: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     regions_hard: bool = False
     industries: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext, pgettext_lazy
 
-from employment.matches.adapters.scores import CheckJson, EvidenceJson
+from employment.matches.adapters.scores import CheckJson, CriterionJson, EvidenceJson
 from employment.matches.enums import Band
 from employment.matches.models import Match
 from employment.matches.services.calibration import chance_of
@@ -142,11 +142,20 @@ def score_parts(match: Match, names: Names) -> list[dict[str, Any]]:
         {
             "label": CRITERIA.get(row["name"], row["name"]),
             "value": value,
-            "note": "" if row["known"] else _("not enough information"),
+            "note": note_of(row),
             "pairs": pairs_of(row["evidence"], names),
         }
         for row, value in zip(match.criteria, points, strict=True)
     ]
+
+
+def note_of(row: CriterionJson) -> str:
+    if not row["known"]:
+        return _("not enough information")
+    is_told = all(mine["source"].startswith("intention.") for mine, _theirs in row["evidence"])
+    if row["name"] == "occupation" and not is_told:
+        return _("no wish stated: the skills stand for it")
+    return ""
 
 
 def pairs_of(evidence: Sequence[Sequence[EvidenceJson]], names: Names) -> list[dict[str, str]]:

@@ -24,6 +24,18 @@ REFERENCE = Reference()
 PARTS = st.one_of(st.none(), st.floats(0, 1))
 
 
+TRADE = ("spark", "sql")
+
+
+def asking(*codes):
+    wanted = (Requirement(RequirementKind.SKILL, Strength.MUST, c, (c,)) for c in codes)
+    return Vacancy(1, "分析师", requirements=tuple(wanted))
+
+
+def occupation_of(score):
+    return score.criteria[CRITERIA.index("occupation")]
+
+
 def score_of(candidate, vacancy):
     found = match_column(
         vacancy.id, index_vacancies([vacancy]), index_candidates([candidate]), reference=REFERENCE
@@ -119,6 +131,18 @@ def test_bare_profile_is_scored_by_its_major():
 
     assert score_of(nursing, near).total > score_of(nursing, far).total
     assert score_of(nursing, near).coverage < 0.5
+
+
+def test_what_somebody_can_do_stands_for_a_wish_that_is_not_stated():
+    undecided = Candidate(
+        id=1, skills=(SkillRecord("sql"), SkillRecord("spark")), trade=("spark", "sql")
+    )
+    both, one, none = (score_of(undecided, asking(*codes)) for codes in (TRADE, TRADE[:1], ("c",)))
+    decided = score_of(replace(undecided, trade=(), target_titles=("会计",)), asking(*TRADE))
+
+    assert [occupation_of(score).value for score in (both, one, none)] == [1.0, 0.5, 0.0]
+    assert [mine.text for mine, _ in occupation_of(both).evidence] == ["spark", "sql"]
+    assert both.coverage < decided.coverage  # a wish would still tell more
 
 
 def test_short_posting_is_not_informative():

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterable
+from dataclasses import replace
 
 from matching.containers import CandidateIndex, PostingIndex
 from matching.documents import candidate_facets, content_hash, vacancy_facets
@@ -53,7 +54,7 @@ def records(rng: random.Random, codes: Iterable[str], most: int) -> tuple[SkillR
 
 
 def make_candidate(rng: random.Random, number: int) -> Candidate:
-    return Candidate(
+    made = Candidate(
         id=number,
         audience=rng.choice((None, 1, 2)),
         degree=rng.choice((None, 30, 40, 50)),
@@ -79,6 +80,9 @@ def make_candidate(rng: random.Random, number: int) -> Candidate:
         kinds=some(rng, KINDS, 1),
         kinds_hard=rng.random() < 0.3,
     )
+    if made.target_titles or made.target_occupations:
+        return made
+    return replace(made, trade=tuple(sorted({record.skill for record in made.skills})))
 
 
 def make_requirement(rng: random.Random) -> Requirement:

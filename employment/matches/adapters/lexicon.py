@@ -4,16 +4,24 @@ import re
 from collections.abc import Iterator
 
 from employment.taxonomy import selectors
+from employment.taxonomy.enums import SkillKind
 from employment.taxonomy.selectors.rows import kept_per_process
 from matching.lexicon import Lexicon
 
 SENTENCE_END = re.compile(r"[。！？；;!?\n]")
 MAX_SENTENCE = 160
+TRADE_KINDS = {SkillKind.SKILL, SkillKind.TOOL}
 
 
 @kept_per_process
 def skill_lexicon() -> Lexicon:
     return Lexicon.from_rows(selectors.skill_rows())
+
+
+@kept_per_process
+def trade_ids() -> frozenset[str]:
+    """What belongs to a trade: no traits (沟通能力), certificates or languages."""
+    return frozenset(row.id for row in selectors.skill_rows() if row.kind in TRADE_KINDS)
 
 
 def skill_mentions(text: str) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
-from employment.matches.adapters.lexicon import skill_mentions
+from employment.matches.adapters.lexicon import skill_mentions, trade_ids
 from employment.students.enums import ExperienceKind
 from employment.students.models import (
     Certificate,
@@ -57,6 +57,7 @@ def candidate_of(student: StudentProfile) -> Candidate:
     experiences = [experience_record(row) for row in student.experiences.all()]
     courses = tuple(name for row in educations for name in split_courses(row.courses))
     intention: Intention | None = getattr(student, "intention", None)
+    skills = tuple(skill_records(student, experiences, courses))
     return Candidate(
         id=student.pk,
         audience=student.university_id,
@@ -65,7 +66,8 @@ def candidate_of(student: StudentProfile) -> Candidate:
         major_name=student.major.name if student.major else student.major_text,
         cohort=student.cohort,
         experience_years=worked_years(experiences, student.work_years),
-        skills=tuple(skill_records(student, experiences, courses)),
+        skills=skills,
+        trade=trade_of(skills),
         certificates=tuple(certificate_record(row) for row in student.certificates.all()),
         languages=tuple(language_record(row) for row in student.languages.all()),
         courses=courses,
@@ -73,6 +75,11 @@ def candidate_of(student: StudentProfile) -> Candidate:
         summary=student.summary,
         **(intention_fields(intention) if intention else {}),
     )
+
+
+def trade_of(skills: Sequence[SkillRecord]) -> tuple[str, ...]:
+    """What somebody can do, which stands for a wish where none is stated."""
+    return tuple(sorted({record.skill for record in skills} & trade_ids()))
 
 
 def intention_fields(intention: Intention) -> dict[str, Any]:

@@ -116,3 +116,21 @@ def test_a_missing_condition_caps_the_label(db, band, bounds, label):
     )
 
     assert match.fit_label == label
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "known", "note"),
+    [
+        ("occupation", "intention.title", True, ""),
+        ("occupation", "claim", True, "未填写求职意向：以技能代替"),
+        ("occupation", "intention.title", False, "信息不足，未计入"),
+        ("skills", "claim", True, ""),
+    ],
+)
+def test_a_score_says_where_skills_stood_for_a_wish(db, name, source, known, note):
+    pair = [{"source": source, "text": "Spark"}, {"source": "posting.title", "text": "分析师"}]
+    match = make_match(criteria=[CRITERION | {"name": name, "known": known, "evidence": [pair]}])
+
+    (part,) = presenters.score_parts(match, names_for([match]))
+
+    assert part["note"] == note
