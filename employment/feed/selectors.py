@@ -22,6 +22,7 @@ from employment.guidance.plans.selectors.plan import (
 from employment.guidance.reports.selectors.pages import home_card as report_card
 from employment.imports.models import ImportFile
 from employment.matches.models import Match, StudentSync
+from employment.matches.repeats import overview
 from employment.matches.selectors import MatchFilter, student_matches
 from employment.postings.enums import PostingState, VerificationState
 from employment.postings.models import Employer, Posting
@@ -39,6 +40,7 @@ SOON = dt.timedelta(days=14)
 
 def student_home(student: StudentProfile, *, today: dt.date) -> dict[str, Any]:
     matches = student_matches(student, MatchFilter(), today=today)
+    matches = matches.exclude(pk__in=overview(matches).hidden)
     applied = student.applications.values("posting")
     ending = (
         matches.filter(posting__deadline__range=(today, today + SOON))

@@ -16,6 +16,7 @@ from django.utils.translation import ngettext, pgettext, pgettext_lazy
 from employment.matches.adapters.scores import CheckJson, CriterionJson, EvidenceJson
 from employment.matches.enums import Band
 from employment.matches.models import Match
+from employment.matches.repeats import Copy
 from employment.matches.services.calibration import chance_of
 from employment.matches.wording import Names, joined, labelled, names_for
 from employment.postings.models import Employer
@@ -268,10 +269,12 @@ def missing_information(match: Match) -> list[Any]:
     return [CRITERIA.get(row["name"], row["name"]) for row in match.criteria if not row["known"]]
 
 
-def match_card(match: Match) -> dict[str, Any]:
-    """An entry of the list: its place among random pairs and how many requirements are met."""
+def match_card(match: Match, copies: Sequence[Copy] = ()) -> dict[str, Any]:
+    """An entry of the list: its place among random pairs and how many requirements are met, and
+    which others of the same employer and text it stands for."""
     return {
         "match": match,
+        "copies": copies,
         "share": share(match),
         "share_range": share_range(match),
         "move": move_note(match),

@@ -21,7 +21,7 @@ from django.db.models.functions import Coalesce
 
 from employment.applications.enums import ApplicationState
 from employment.applications.models import ApplicationStateChange
-from employment.matches.enums import Band, FeedbackKind
+from employment.matches.enums import FeedbackKind
 from employment.matches.models import ListOrder, Match, MatchFeedback
 from employment.postings.models import Employer, Posting
 from employment.students.models import StudentProfile
@@ -144,12 +144,6 @@ def shown_to(reference: str) -> Coalesce:
         .values("n")
     )
     return Coalesce(Subquery(counted), 0)
-
-
-def band_counts(student: StudentProfile, *, today: dt.date) -> dict[str, int]:
-    rows = student_matches(student, MatchFilter(), today=today).order_by()
-    counted = dict(rows.values_list("band").annotate(n=Count("pk", distinct=True)))
-    return {band: counted.get(band, 0) for band in Band.values}
 
 
 def place_in_list(match: Match) -> tuple[int, int]:

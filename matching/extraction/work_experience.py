@@ -30,6 +30,8 @@ _FOR_A_DEGREE = re.compile(
     r"(?:博士|硕士|研究生|本科|大专|专科)(?:生|学历|毕业)?(?:的|需|者|及?以上)*[,:\s(]*(?:须|需|要求|具备|具有|有|至少)*$"
     r"|(?:初级|中级|高级|资深|主管|专员|助理)[^,;。]{0,6}[::]?\s*$|或(?:者)?\s*(?:具备|具有|有)?\s*$"
 )
+# 2年以上前端开发, with which the clause ends: nothing else is meant.
+_OF_A_TRADE = re.compile(r"[^,;。]{0,12}(?:开发|测试|运维|设计|研发|实施|销售|财务|会计)$")
 _COHORT = re.compile(r"[^,;。]{0,6}(?:应?届|毕业|校招)")
 _ASIDE = re.compile(r"\((?!(?:者)?优先|[更尤]佳)[^)]*\)")
 _LOOSENED_TO = re.compile(rf"放宽[到至为]?{_NUMBER}\s*年")
@@ -88,7 +90,8 @@ def _stated_in(sentence: Sentence) -> Iterator[_Stated]:
             continue
         if len(match[1]) == 2 and _COHORT.match(after):
             continue
-        if _ABOUT_WORK.search(after) or _ABOUT_WORK.search(before[-12:]):
+        is_of_a_trade = "以上" in match[0] and _OF_A_TRADE.match(after)
+        if is_of_a_trade or _ABOUT_WORK.search(after) or _ABOUT_WORK.search(before[-12:]):
             rest = folded[match.end() :]
             is_wish = bool(PREFERRED.search(_ASIDE.sub("", folded[match.end() : last])))
             is_wish |= sentence.section is Section.PREFERRED

@@ -1,5 +1,7 @@
 """The student's own list and the reasons behind each entry."""
 
+from dataclasses import replace
+
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,6 +14,7 @@ from employment.matches import presenters, selectors
 from employment.matches.enums import DislikeReason, FeedbackKind
 from employment.matches.forms import DislikeForm, MatchFilterForm
 from employment.matches.models import Match, StudentSync
+from employment.matches.repeats import overview
 from employment.matches.services.feedback import give_feedback, note_view, take_feedback_back
 from employment.postings.models import Posting
 from employment.privacy.enums import Purpose
@@ -31,17 +34,20 @@ def match_list(request: ActorRequest) -> HttpResponse:
     student = own_profile(request)
     today = timezone.localdate()
     form = MatchFilterForm(request.GET or None)
-    rows = selectors.student_matches(student, form.wanted(), today=today)
-    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    wanted, everything = form.wanted(), selectors.MatchFilter()
+    rows = selectors.student_matches(student, wanted, today=today)
+    found = overview(rows)
+    page = Paginator(rows.exclude(pk__in=found.hidden), PAGE_SIZE).get_page(request.GET.get("page"))
+    whole = found
+    if replace(wanted, sort="") != everything:
+        whole = overview(selectors.student_matches(student, everything, today=today))
     sync = StudentSync.objects.filter(student=student).first()
     context = {
         "form": form,
         "page": page,
-        "cards": [presenters.match_card(match) for match in page],
-        "bands": presenters.band_tabs(
-            selectors.band_counts(student, today=today), request.GET, current=form.wanted().band
-        ),
-        "sorts": presenters.sort_links(form.wanted().sort),
+        "cards": [presenters.match_card(match, found.copies.get(match.pk, ())) for match in page],
+        "bands": presenters.band_tabs(whole.bands, request.GET, current=wanted.band),
+        "sorts": presenters.sort_links(wanted.sort),
         "agreed": has_consent(user_id=student.user_id, purpose=Purpose.MATCHING),
         "sync": sync,
         "waiting": sync is None or sync.revision < student.revision,

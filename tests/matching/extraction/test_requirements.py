@@ -206,6 +206,7 @@ def test_no_skill_is_read_from_a_list_of_majors(extract: Extract) -> None:
         ("有1年以上工作经验者优先", "", [(PREFERRED, 1, False)]),
         ("3年以上经验，优秀应届生亦可", "", [(PREFERRED, 3, False)]),
         ("2年以上数据分析经验（电商经验尤佳），逻辑清晰", "", [(MUST, 2, True)]),
+        ("2年以上WEB前端开发", "", [(MUST, 2, True)]),
         ("3年以上测试经验（优先）", "", [(PREFERRED, 3, False)]),
         ("2年及以上授课经验，优秀可放宽至1年经验", "", [(MUST, 1, True)]),
         ("无经验24年优秀应届生亦可培养", "", []),
