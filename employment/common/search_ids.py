@@ -19,7 +19,9 @@ class AnyOf(Lookup):  # type: ignore[type-arg,unused-ignore]
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         column, params = self.process_lhs(compiler, connection)
-        return f"{column} = ANY(%s::bigint[])", (*params, self.rhs)
+        # As one text: the driver looks at every element of a list.
+        array = f"{{{','.join(map(str, self.rhs))}}}"
+        return f"{column} = ANY(%s::bigint[])", (*params, array)
 
 
 class RowsByIds(Sequence[Row], Generic[Row]):

@@ -131,16 +131,19 @@ def _ordered(
     """
     nearest = sorted((row for row in allowed if row in nearness), key=lambda row: -nearness[row])
     kept = set(nearest[:MAX_NEAR])
-    ids = [row for row in allowed if row in kept or row in hits.anywhere or row in hits.ranked]
+    with_words = hits.anywhere | hits.ranked
+    ids = [row for row in allowed if row in with_words or row in kept]
     to_rank = islice((row for row in ids if row in hits.ranked), MAX_RANKED)
     ranks = _ranks([*to_rank, *kept & hits.ranked], own, wide) if wide else {}
-    columns = np.asarray([ranks.get(row, (0.0, 0.0)) for row in ids]).reshape(len(ids), 2)
-    near = np.asarray([nearness[row] if row in kept else 0.0 for row in ids])
-    words = np.asarray([float(row in hits.anywhere or row in hits.ranked) for row in ids])
-    scores = fuse_scores(
-        [(EXACT, columns[:, 0]), (WIDE, columns[:, 1]), (BODY, words), (NEAR, near)]
-    )
-    return [ids[at] for at in np.argsort(-scores, kind="stable")] if ids else []
+    place = {row: at for at, row in enumerate(ids) if row in ranks or row in kept}
+    exact, meant, near = (np.zeros(len(ids)) for _ in range(3))
+    for row, (typed, synonymous) in ranks.items():
+        exact[place[row]], meant[place[row]] = typed, synonymous
+    for row in kept:
+        near[place[row]] = nearness[row]
+    words = np.fromiter((row in with_words for row in ids), dtype=np.float64, count=len(ids))
+    scores = fuse_scores([(EXACT, exact), (WIDE, meant), (BODY, words), (NEAR, near)])
+    return [ids[at] for at in np.argsort(-scores, kind="stable").tolist()] if ids else []
 
 
 def _ranks(ids: Sequence[int], own: str, wide: str) -> dict[int, tuple[float, float]]:
