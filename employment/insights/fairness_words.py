@@ -45,6 +45,7 @@ CANDIDATE: dict[str, Text] = {
     "summary": _("the text “about me”"),
     "target_titles": _("intended job titles"),
     "target_occupations": _("intended occupations"),
+    "trade": _("skills that stand for a wish not stated"),
     "regions": _("wanted places"),
     "regions_hard": _("whether only these places"),
     "industries": _("wanted industries"),

@@ -3,8 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from django.db.models import F, QuerySet
-from django.db.models.functions import MD5, Length
+from django.db.models import F, QuerySet, TextField, Value
+from django.db.models.functions import MD5, Length, Replace
 
 from employment.matches.models import Match
 
@@ -31,11 +31,15 @@ class Overview:
     copies: dict[int, list[Copy]] = field(default_factory=dict)
 
 
+def _without(space: str, text: F | Replace) -> Replace:
+    return Replace(text, Value(space), Value(""), output_field=TextField())
+
+
 def overview(rows: QuerySet[Match]) -> Overview:
-    """Of one student's list (``selectors.student_matches``); one query."""
+    """Of one student's list (``selectors.student_matches``); one query. Line ends do not count."""
     found, standing = Overview(), dict[tuple[int, str], int]()
     told = rows.annotate(
-        text=MD5("posting__description"),
+        text=MD5(_without(" ", _without("\n", F("posting__description")))),
         chars=Length("posting__description"),
         employer=F("posting__employer"),
         title=F("posting__title"),

@@ -78,8 +78,11 @@ def candidate_of(student: StudentProfile) -> Candidate:
 
 
 def trade_of(skills: Sequence[SkillRecord]) -> tuple[str, ...]:
-    """What somebody can do, which stands for a wish where none is stated."""
-    return tuple(sorted({record.skill for record in skills} & trade_ids()))
+    """What somebody can do, which stands for a wish where none is stated: what they name as a
+    skill, or else what they did; a word about oneself is no trade."""
+    claimed = {record.skill for record in skills if record.source == "claim"} & trade_ids()
+    done = {record.skill for record in skills if record.source != "summary"} & trade_ids()
+    return tuple(sorted(claimed or done))
 
 
 def intention_fields(intention: Intention) -> dict[str, Any]:

@@ -23,7 +23,7 @@ def student():
     person, one, other = make_student(), make_employer(), make_employer()
     for score, employer, title, text in (
         (90, one, "数据分析师", TEXT),
-        (80, one, "分析工程师", TEXT),
+        (80, one, "分析工程师", TEXT.replace("。", "。\n ")),
         (70, other, "数据分析员", TEXT),
         (60, one, "出纳", "负责收付。"),
         (50, one, "会计", "负责收付。"),
