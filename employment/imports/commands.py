@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.files.base import File
 from django.core.management.base import BaseCommand, CommandError
+from django.db.models import Count
 
 from employment.accounts.models import Organisation
 from employment.common.errors import DomainError
@@ -79,3 +80,6 @@ class ImportCommand(BaseCommand):
             self.stdout.write(
                 f"  {issue.row} {issue.field} {issue.value!r}: {message.reason} {message.fix}"
             )
+        taken = upload.issues.exclude(severity="rejected").order_by("code")
+        for code, n in taken.values_list("code").annotate(n=Count("pk")):
+            self.stdout.write(f"  {n} × {messages[code].reason} {messages[code].fix}")
