@@ -77,14 +77,12 @@ def test_an_import_holds_the_bait_and_publishes_the_rest(university, office):
 
 @pytest.mark.django_db
 def test_the_command_counts_what_it_took_with_a_remark(tmp_path, capsys):
+    rows = (f"{title},专业不限、零基础可、包吃住。" for title in ("测试助理", "软件测试"))
     table = tmp_path / "postings.csv"
-    bait = "专业不限,零基础可,包吃住。"
-    table.write_text(
-        f"职位名称,职位描述,公司\n测试助理,{bait},甲\n软件测试,{bait},乙\n", encoding="utf-8"
-    )
+    table.write_text("\n".join(["职位名称,职位描述", *rows]), encoding="utf-8")
 
     call_command("import_postings", str(table))
 
     printed = capsys.readouterr().out
     assert "imported 2" in printed
-    assert "  2 × This looks like a course" in printed or "  2 × 看起来是课程推销" in printed
+    assert "  2 × 看起来是课程推销" in printed
