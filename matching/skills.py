@@ -102,22 +102,23 @@ class ShownSkills:
         owner = np.repeat(np.arange(len(found)), [len(keys) for keys, _ in found])
         keys = np.concatenate([np.zeros(0, np.int64), *(keys for keys, _ in found)])
         quality = np.concatenate([np.zeros((0, LEVELS)), *(rows for _, rows in found)])
-        place = np.searchsorted(vocabulary, keys)
-        known = np.zeros(len(keys), dtype=bool)
-        inside = place < len(vocabulary)
-        known[inside] = vocabulary[place[inside]] == keys[inside]
+        place, known = _find(vocabulary, keys)
         flat = owner[known] * self._size + place[known]
         order = np.argsort(flat)
         self._flat = flat[order]
         self._quality = np.concatenate([quality[known][order], np.zeros((1, LEVELS))])
 
     def quality(self, candidate: Array, place: Array, level: Array) -> Array:
-        wanted = candidate * self._size + place
-        at = np.searchsorted(self._flat, wanted)
-        inside = at < len(self._flat)
-        hit = inside.copy()
-        hit[inside] = self._flat[at[inside]] == wanted[inside]
+        at, hit = _find(self._flat, candidate * self._size + place)
         return np.asarray(self._quality[np.where(hit, at, len(self._flat)), level])
+
+
+def _find(ordered: Array, wanted: Array) -> tuple[Array, Array]:
+    """Places of ``wanted`` among ``ordered`` numbers, and which of them are really there."""
+    place = np.searchsorted(ordered, wanted)
+    there = place < len(ordered)
+    there[there] = ordered[place[there]] == wanted[there]
+    return place, there
 
 
 def _shown(candidate: Candidate, now_year: int) -> tuple[Array, Array]:
@@ -167,17 +168,15 @@ class TradeSkills:
         self, candidates: Sequence[Candidate], vocabulary: Array, rarity: Mapping[int, float]
     ) -> None:
         self._size = max(len(vocabulary), 1)
-        self._total = np.zeros(len(candidates))
-        found: dict[int, float] = {}
-        for row, candidate in enumerate(candidates):
-            for key in {skill_key(RequirementKind.SKILL, code) for code in trade_of(candidate)}:
-                worth = rarity.get(key, 1.0)
-                self._total[row] += worth
-                place = int(np.searchsorted(vocabulary, key))
-                if place < len(vocabulary) and vocabulary[place] == key:
-                    found[row * self._size + place] = worth
-        self._flat = np.array(sorted(found), dtype=np.int64)
-        self._worth = np.array([found[flat] for flat in self._flat.tolist()])
+        codes = [(row, code) for row, c in enumerate(candidates) for code in set(trade_of(c))]
+        owner = np.array([row for row, _ in codes], dtype=np.int64)
+        skills = [skill_key(RequirementKind.SKILL, code) for _, code in codes]
+        worth = np.array([rarity.get(key, 1.0) for key in skills])
+        self._total = np.bincount(owner, worth, minlength=len(candidates))
+        place, known = _find(vocabulary, np.array(skills, dtype=np.int64))
+        flat = owner[known] * self._size + place[known]
+        order = np.argsort(flat)
+        self._flat, self._worth = flat[order], worth[known][order]
 
     def share(self, asked: AskedSkills, row: Array, column: Array) -> Array:
         """How much of these skills each pair's posting asks for, 0–1; NaN where there are none."""
@@ -186,10 +185,8 @@ class TradeSkills:
         if not len(pairs):
             return share
         at, owner = asked.lines.expand(column[pairs])
-        wanted = row[pairs][owner] * self._size + asked.places[at]
-        place = np.searchsorted(self._flat, wanted)
-        hit = asked.lines.values[at]["counts"] & (place < len(self._flat))
-        hit[hit] = self._flat[place[hit]] == wanted[hit]
+        place, hit = _find(self._flat, row[pairs][owner] * self._size + asked.places[at])
+        hit &= asked.lines.values[at]["counts"]
         worth = np.bincount(owner[hit], self._worth[place[hit]], minlength=len(pairs))
         share[pairs] = worth / self._total[row[pairs]]
         return share

@@ -67,7 +67,7 @@ def candidate_of(student: StudentProfile) -> Candidate:
         cohort=student.cohort,
         experience_years=worked_years(experiences, student.work_years),
         skills=skills,
-        trade=trade_of(skills),
+        trade=trade_skills(skills),
         certificates=tuple(certificate_record(row) for row in student.certificates.all()),
         languages=tuple(language_record(row) for row in student.languages.all()),
         courses=courses,
@@ -77,7 +77,7 @@ def candidate_of(student: StudentProfile) -> Candidate:
     )
 
 
-def trade_of(skills: Sequence[SkillRecord]) -> tuple[str, ...]:
+def trade_skills(skills: Sequence[SkillRecord]) -> tuple[str, ...]:
     """What somebody can do, which stands for a wish where none is stated: what they name as a
     skill, or else what they did; a word about oneself is no trade."""
     claimed = {record.skill for record in skills if record.source == "claim"} & trade_ids()

@@ -68,3 +68,12 @@ def test_the_list_links_to_the_copies(client, student):
     copy = student.matches.get(posting__title="分析工程师").posting
     assert page.count("<article") == 4
     assert f'<a href="{reverse("matches:detail", args=[copy.pk])}">分析工程师 · 广州</a>' in page
+
+
+def test_the_home_page_shows_the_text_once(client, student):
+    client.force_login(student.user)
+
+    page = client.get(reverse("feed:home")).content.decode()
+
+    assert "数据分析师" in page
+    assert "分析工程师" not in page
